@@ -1,8 +1,8 @@
-//! The Fluent function `DAY($date)`: a date as people write it.
+//! The Fluent functions of dates: `DAY($date)`, as people write it, and `PRECISION($date)`, how much of it is known.
 
 use fluent_bundle::FluentValue;
 
-use crate::base::date::{Date, PartialDate};
+use crate::base::date::{Date, PartialDate, Precision};
 use crate::content::locale::Locale;
 
 /// Formats an ISO date, with or without day, month or time. Any other value stays as it is.
@@ -18,6 +18,15 @@ pub(super) fn format_value(values: &[FluentValue<'_>], locale: &Locale) -> Fluen
         None => format_with_time(text, locale),
     };
     formatted.unwrap_or_else(|| text.to_string()).into()
+}
+
+/// For selectors: `year` or `month` if no more is known than that, else `day`.
+pub(super) fn precision(values: &[FluentValue<'_>]) -> &'static str {
+    let date = match values.first() {
+        Some(FluentValue::String(text)) => PartialDate::parse(text),
+        _ => None,
+    };
+    date.map_or(Precision::Day, PartialDate::precision).as_str()
 }
 
 /// Formats a date and time to the minute: `1º luglio 2018, 15:30`.

@@ -1670,43 +1670,39 @@ change-body-added = New body: { $thing }{ GIVEN($other) ->
         [yes] {" "}(part of { $other })
        *[no] {""}
     }.
-change-body-ended = { $thing } ends on { $date }.
+change-body-ended = { $thing } ends { date-on }.
 change-body-until = { $thing } { GIVEN($after) ->
-        [yes] ends on { $after }, not on { $before }
-       *[no] no longer ends on { $before }
+        [yes] ends { date-on } (previously: { $before })
+       *[no] no longer ends { date-on }
     }.
 change-body-withdrawn = { $thing } is no longer listed, and no date says that it ended.
 change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
-        [yes] {" "}(from { $date })
+        [yes] {" "}({ date-from })
        *[no] {""}
     }.
-change-body-kind = { $thing }: kind { $values }.
-change-body-authority = { $thing } is run by { $after }, before by { $before }.
-change-body-parent = { $thing } { $turn ->
-        [added] now belongs to { $after }
-        [removed] no longer belongs to { $before }
-       *[changed] belongs to { $after }, before to { $before }
-    }.
+change-body-kind = { $thing }: kind: { $values }.
+change-body-authority = { $thing } is run by { $after }, previously by { $before }.
+change-body-parent = { $thing }: body that it belongs to: { $values }.
 change-body-merged = { $thing } merges{ GIVEN($other) ->
         [yes] {" "}into { $other }
        *[no] {""}
-    } on { $date }.
-change-body-split = { $thing } is divided on { $date }{ GIVEN($other) ->
+    } { date-on }.
+change-body-split = { $thing } is divided { date-on }{ GIVEN($other) ->
         [yes] ; { $other } is one of the parts
        *[no] {""}
     }.
-change-body-closed = { $thing } is closed on { $date }.
-change-body-established = { $thing } is established on { $date }.
-change-body-renewed = The seats of { $thing } are filled for another term on { $date }.
-change-body-lapsed = { $thing } lapses on { $date }.
-change-body-reconstituted = { $thing } is constituted anew on { $date }.
-change-body-suspended = { $thing } is suspended on { $date }.
-change-body-resumed = { $thing } goes on from { $date }.
+change-body-closed = { $thing } is closed { date-on }.
+change-body-established = { $thing } is established { date-on }.
+change-body-renewed = The seats of { $thing } are filled for another term { date-on }.
+change-body-lapsed = { $thing } lapses { date-on }.
+change-body-reconstituted = { $thing } is constituted anew { date-on }.
+change-body-suspended = { $thing } is suspended { date-on }.
+change-body-resumed = { $thing } goes on { date-from }.
 change-term-added = { $thing }: new term “{ $part }”{ GIVEN($date) ->
-        [yes] {" "}from { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($other) ->
-        [yes] {" "}until { $other }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
 change-term-removed = { $thing }: the term “{ $part }” is no longer listed.
@@ -1726,89 +1722,102 @@ change-seat-count = { $direction ->
             [one] one place
            *[other] { $number } places
         } (“{ $part }”: { $values }).
-       *[other] { $thing }, “{ $part }”: places { $values }.
+       *[other] { $thing }, “{ $part }”: places: { $values }.
     }
 change-seat-count-known = { $thing }, “{ $part }”: the number of places is now known: { $after }.
-change-seat-role = { $thing }, “{ $part }”: role { $values }.
-change-seat-basis = { $thing }, “{ $part }”: held { $after }, before { $before }.
+change-seat-role = { $thing }, “{ $part }”: role: { $values }.
+change-seat-basis = { $thing }, “{ $part }”: held { $after }, previously { $before }.
 change-seat-pool = { $thing }, “{ $part }”: drawn from: { $values }.
-change-seat-voting = { $thing }, “{ $part }”: vote { $values }.
+change-seat-voting = { $thing }, “{ $part }”: vote: { $values }.
 change-seat-term = { $thing }, “{ $part }”: term { $values } months.
-change-seat-vacated = { $thing }: the seat “{ $part }” is vacant{ GIVEN($date) ->
-        [yes] {" "}from { $date }
+change-seat-vacated = { $thing }, “{ $part }”: place vacant{ GIVEN($who) ->
+        [yes] {" "}({ $who })
+       *[no] {""}
+    }{ GIVEN($date) ->
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($after) ->
-        [yes] {" "}until { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
-change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ GIVEN($who) ->
+change-seat-filled = { $thing }, “{ $part }”: place no longer vacant{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
-            [yes] , from { $date }
+            [yes] , { date-from }
            *[no] {""}
         }
        *[no] {""}
     }.
 change-holder-started = { $thing }, “{ $part }”: { $who } in office{ GIVEN($date) ->
-        [yes] {" "}from { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($after) ->
-        [yes] {" "}until { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
-change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office on { $date }{ GIVEN($reason) ->
+change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office { date-on }{ GIVEN($reason) ->
         [yes] {" "}({ $reason })
        *[no] {""}
     }.
-change-holder-succeeded = { $thing }, “{ $part }”: { $who } succeeds { $other } on { $date }.
+change-holder-succeeded = { $thing }, “{ $part }”: { $who } succeeds { $other } { date-on }.
 change-holder-reappointed = { $thing }, “{ $part }”: { $who } has a new term{ GIVEN($after) ->
-        [yes] {" "}until { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
 change-holder-until = { $thing }, “{ $part }”: the term of { $who } { GIVEN($after) ->
-        [yes] ends { $after }, not { $before }
-       *[no] no longer ends { $before }
+        [yes] ends { date-on } (previously: { $before })
+       *[no] no longer ends { date-on }
     }.
-change-holder-acting = { $thing }, “{ $part }”: { $who } acts{ GIVEN($date) ->
-        [yes] {" "}from { $date }
+change-holder-acting = { $thing }, “{ $part }”: { $who } { $turn ->
+        [unsaid] no longer acts
+       *[other] acts
+    }{ GIVEN($date) ->
+        [yes] {" "}{ date-from }
        *[no] {""}
     }.
-change-holder-substitute = { $thing }, “{ $part }”: { $who } stands in{ GIVEN($other) ->
-        [yes] {" "}for { $other }
-       *[no] {""}
+change-holder-substitute = { $thing }, “{ $part }”: { $who } { GIVEN($other) ->
+        [yes] is deputy of { $other }
+       *[no] { $turn ->
+            [removed] is no longer deputy of { $before }
+            [unsaid] is no longer deputy
+           *[other] is deputy
+        }
+    }{ $turn ->
+        [changed] {" "}(previously: { $before })
+       *[other] {""}
     }.
 change-holder-behalf = { $thing }, “{ $part }”: { $who } { $turn ->
         [added] now sits for { $after }
         [removed] no longer sits for { $before }
-       *[changed] sits for { $after }, before for { $before }
+       *[changed] sits for { $after }, previously for { $before }
     }.
 change-holder-identified = { $thing }, “{ $part }”: { $who } now has an entry of their own.
 change-holder-named = { $thing }, “{ $part }”: { $who } no longer has an entry of their own, only a name.
 change-holder-past = { $thing }, “{ $part }”: the past is completed, { $who } was in office{ GIVEN($date) ->
-        [yes] {" "}from { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
-    } until { $after }.
+    } { date-until }.
 change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
 change-organization-added = New organization: { $thing }.
 change-organization-withdrawn = The organization { $thing } is no longer listed.
 change-organization-renamed = The organization “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
-        [yes] {" "}(from { $date })
+        [yes] {" "}({ date-from })
        *[no] {""}
     }.
 change-organization-merged = The organization { $thing } merges{ GIVEN($other) ->
         [yes] {" "}into { $other }
        *[no] {""}
-    } on { $date }.
-change-organization-split = The organization { $thing } is divided on { $date }{ GIVEN($other) ->
+    } { date-on }.
+change-organization-split = The organization { $thing } is divided { date-on }{ GIVEN($other) ->
         [yes] ; { $other } is one of the parts
        *[no] {""}
     }.
-change-organization-closed = The organization { $thing } is closed on { $date }.
+change-organization-closed = The organization { $thing } is closed { date-on }.
 change-organization-until = The organization { $thing } { GIVEN($after) ->
-        [yes] ends on { $after }, not on { $before }
-       *[no] no longer ends on { $before }
+        [yes] ends { date-on } (previously: { $before })
+       *[no] no longer ends { date-on }
     }.
-change-organization-codes = { $thing }: code { $field } { $values }.
+change-organization-codes = { $thing }: code { $field }: { $values }.
 change-legal-added = { $thing } rests on another act: { $after }.
 change-legal-removed = { $thing } no longer rests on: { $before }.
 change-legal-found = { $thing }: the act that was missing is now given: { $after }.
@@ -1844,7 +1853,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] the hour of the meeting of { $before } is now known: { $other }
        *[no] the meeting of { $before } is still on that day, but its hour is no longer given
     } (“{ $thing }”).
-change-meeting-place = { $about }, meeting of { $date }: place { $values }.
+change-meeting-place = { $about }, meeting of { $date }: { $field }: { $values }.
 change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
 change-meeting-reinstated = { $about }: the meeting of { $date } takes place after all (“{ $thing }”).
 change-meeting-body = The meeting of { $date } (“{ $thing }”) is one of { $after }, no longer of { $before }.
@@ -1852,7 +1861,7 @@ change-meeting-end = { $about }, meeting of { $date }: { GIVEN($after) ->
         [yes] ends { $after }
        *[no] no longer says when it ends
     }{ GIVEN($before) ->
-        [yes] , before { $before }
+        [yes] {" "}(previously: { $before })
        *[no] {""}
     }.
 change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
@@ -1862,7 +1871,7 @@ change-meeting-agenda = { $about }, meeting of { $date }: agenda { $direction ->
     }.
 change-meeting-minutes = { $about }, meeting of { $date }: { GIVEN($after) ->
         [yes] minutes published: { $after }{ GIVEN($before) ->
-            [yes] , before { $before }
+            [yes] {" "}(previously: { $before })
            *[no] {""}
         }
        *[no] minutes no longer published: { $before }
@@ -1884,10 +1893,10 @@ change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
 change-file-replaced = { $thing }: the file { $who } was replaced.
 change-text-link = { $place }: { GIVEN($before) ->
         [yes] { GIVEN($after) ->
-            [yes] a link leads to { $after }, before to { $before }
-           *[no] no link any more to { $before }
+            [yes] a link leads elsewhere: { $before } → { $after }
+           *[no] link removed: { $before }
         }
-       *[no] new link to { $after }
+       *[no] new link: { $after }
     }.
 change-text-changed = { $thing }: text { $direction ->
         [reordered] with the same words in another order
@@ -1904,20 +1913,33 @@ change-instrument-removed = { $thing }: instrument removed: { $who }.
 change-related-added = { $thing } now deals with { $who }.
 change-related-removed = { $thing } no longer deals with { $who }.
 change-settings-changed = Settings of the site: `{ $path }`: { $values }.
-change-fact-precise = { $place }: { $field } is known better: { $values }.
+change-fact-precise = { $place }{ GIVEN($who) ->
+        [yes] , { $who }
+       *[no] {""}
+    }: { $field }, known more exactly: { $values }.
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.
 change-place = { $thing }, “{ $part }”
 change-day = { DAY($date) }
+date-on = { PRECISION($day) ->
+        [day] on { DAY($day) }
+       *[other] in { DAY($day) }
+    }
+date-from = from { DAY($day) }
+date-until = until { DAY($until) }
 change-values = { $turn ->
         [added] now { $after }
         [more] added { $after }
+        [said] { $after }
         [removed] no longer { $before }
+        [unsaid] no longer stated (was: { $before })
        *[changed] { $before } → { $after }
     }
 change-yes = yes
 change-no = no
+change-one-each = one for each place
+change-no-minutes = no minutes ({ $reason })
 change-at-least = at least { $min }
 change-at-most = at most { $max }
 change-range = { $min } to { $max }
@@ -1955,23 +1977,24 @@ change-more = { $count ->
        *[other] And { $count } more changes
     }, for which there is no room: `raccordo diff { $revisions }` shows all.
 word-chair = chair
-word-vice-chair = vice chair
+word-vice-chair = vice-chair
 word-member = member
 word-secretary = secretary
-word-technical-coordinator = technical coordinator
+word-technical-coordinator = technical coordination
 word-consultant = consultant
 word-observer = observer
-word-ex-officio = ex officio
-word-delegate = as delegate
-word-representative = as representative
+word-ex-officio = by virtue of office
+word-delegate = by delegation
+word-representative = as a representative
 word-elected = by election
 word-appointed = by appointment
-word-expert = as expert
+word-expert = for expertise
 word-stated = stated
 word-implied = implied
 word-unknown = not known
 word-zones = one for each zone
 word-members = one for each member
+word-vacancy = vacant place
 word-scheduled = scheduled
 word-held = held
 word-cancelled = cancelled
@@ -1997,7 +2020,7 @@ word-lapse = lapse
 word-reconstitution = reconstitution
 word-suspension = suspension
 word-resumption = resumption
-seat-ex-officio = ex-officio member
+seat-ex-officio = ex officio member
 seat-delegate = delegate
 seat-representative = representative
 seat-elected = elected member
@@ -2013,6 +2036,9 @@ word-paragraph-sign = paragraph
 
 # What fields are called where `diff` and `log` speak of them.
 field-accepted = accepted warnings
+field-at = where
+field-because = reason
+field-code = code
 field-acronym = acronym
 field-act = act
 field-acting = acting
@@ -2030,10 +2056,12 @@ field-as-written = words of the source
 field-authority = authority
 field-basis = basis
 field-body = body
-field-changes = what became of it
+field-changes = history
 field-channels = channels
 field-cited-by = name of its parts
 field-contacts = contacts
+field-contacts-office = office
+field-channels-value = number or address
 field-convened-by = convened by
 field-count = number
 field-count-source = source of the number
@@ -2052,7 +2080,7 @@ field-end-reason = reason of the end
 field-extra = values for the theme
 field-family = family name
 field-file = file
-field-from = first day
+field-from = start
 field-given = given name
 field-group = group
 field-held-by = held by the holders of
@@ -2106,6 +2134,8 @@ field-secretariat = secretariat
 field-start = start
 field-status = status
 field-subject = subject
+field-seats-valid-from = start of the seat
+field-seats-valid-until = end of the seat
 field-substitutes = substitutes
 field-summary = summary
 field-tables = tables
@@ -2118,8 +2148,9 @@ field-text = text
 field-title = title
 field-topics = topics
 field-translations = translations
+field-translations-reviewed = translation reviewed on
 field-type = type
-field-until = last day
+field-until = end
 field-updated = updated on
 field-url = web site
 field-vacant = vacant

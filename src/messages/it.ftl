@@ -1688,46 +1688,42 @@ help-usage = Uso:
 ## Che cosa è cambiato tra due revisioni
 
 change-body-added = Nuovo organismo: { $thing }{ GIVEN($other) ->
-        [yes] {" "}(fa capo a { $other })
+        [yes] {" "}(parte di { $other })
        *[no] {""}
     }.
-change-body-ended = { $thing }: fine il giorno { $date }.
+change-body-ended = { $thing }: fine { date-on }.
 change-body-until = { $thing }: { GIVEN($after) ->
-        [yes] fine il giorno { $after }, non più { $before }
-       *[no] non finisce più il giorno { $before }
+        [yes] fine { date-on } (prima: { $before })
+       *[no] non finisce più { date-on }
     }.
 change-body-withdrawn = { $thing } non compare più, e nessuna data dice che è finito.
 change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
-        [yes] {" "}(dal giorno { $date })
+        [yes] {" "}({ date-from })
        *[no] {""}
     }.
-change-body-kind = { $thing }: tipo { $values }.
-change-body-authority = { $thing }: ente titolare { $before } → { $after }.
-change-body-parent = { $thing } { $turn ->
-        [added] ora fa capo a { $after }
-        [removed] non fa più capo a { $before }
-       *[changed] fa capo a { $after } (prima a { $before })
-    }.
+change-body-kind = { $thing }: tipo: { $values }.
+change-body-authority = { $thing }: ente titolare: { $before } → { $after }.
+change-body-parent = { $thing }: organismo a cui fa capo: { $values }.
 change-body-merged = { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
        *[no] si fonde
-    } il giorno { $date }.
-change-body-split = { $thing } si divide il giorno { $date }{ GIVEN($other) ->
+    } { date-on }.
+change-body-split = { $thing } si divide { date-on }{ GIVEN($other) ->
         [yes] ; una delle parti è { $other }
        *[no] {""}
     }.
-change-body-closed = { $thing } cessa il giorno { $date }.
-change-body-established = { $thing }: istituzione il giorno { $date }.
-change-body-renewed = { $thing }: composizione rinnovata il giorno { $date }.
-change-body-lapsed = { $thing } decade il giorno { $date }.
-change-body-reconstituted = { $thing }: ricostituzione il giorno { $date }.
-change-body-suspended = { $thing }: sospensione il giorno { $date }.
-change-body-resumed = { $thing }: ripresa dell'attività il giorno { $date }.
+change-body-closed = { $thing } cessa { date-on }.
+change-body-established = { $thing }: istituzione { date-on }.
+change-body-renewed = { $thing }: composizione rinnovata { date-on }.
+change-body-lapsed = { $thing } decade { date-on }.
+change-body-reconstituted = { $thing }: ricostituzione { date-on }.
+change-body-suspended = { $thing }: sospensione { date-on }.
+change-body-resumed = { $thing }: ripresa dell'attività { date-on }.
 change-term-added = { $thing }: nuovo mandato «{ $part }»{ GIVEN($date) ->
-        [yes] {" "}dal giorno { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($other) ->
-        [yes] {" "}fino al giorno { $other }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
 change-term-removed = { $thing }: il mandato «{ $part }» non compare più.
@@ -1747,55 +1743,68 @@ change-seat-count = { $direction ->
             [one] un posto
            *[other] { $number } posti
         } («{ $part }»: { $values }).
-       *[other] { $thing }, «{ $part }»: posti { $values }.
+       *[other] { $thing }, «{ $part }»: posti: { $values }.
     }
 change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è noto: { $after }.
-change-seat-role = { $thing }, «{ $part }»: ruolo { $values }.
-change-seat-basis = { $thing }, «{ $part }»: titolo { $before } → { $after }.
-change-seat-pool = { $thing }, «{ $part }»: provenienza { $values }.
-change-seat-voting = { $thing }, «{ $part }»: diritto di voto { $values }.
+change-seat-role = { $thing }, «{ $part }»: ruolo: { $values }.
+change-seat-basis = { $thing }, «{ $part }»: vi si accede { $after }, prima { $before }.
+change-seat-pool = { $thing }, «{ $part }»: provenienza: { $values }.
+change-seat-voting = { $thing }, «{ $part }»: diritto di voto: { $values }.
 change-seat-term = { $thing }, «{ $part }»: durata { $values } mesi.
-change-seat-vacated = { $thing }: il seggio «{ $part }» è vacante{ GIVEN($date) ->
-        [yes] {" "}dal giorno { $date }
+change-seat-vacated = { $thing }, «{ $part }»: posto vacante{ GIVEN($who) ->
+        [yes] {" "}({ $who })
+       *[no] {""}
+    }{ GIVEN($date) ->
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($after) ->
-        [yes] {" "}fino al giorno { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
-change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GIVEN($who) ->
+change-seat-filled = { $thing }, «{ $part }»: posto non più vacante{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
-            [yes] , dal giorno { $date }
+            [yes] , { date-from }
            *[no] {""}
         }
        *[no] {""}
     }.
 change-holder-started = { $thing }, «{ $part }»: { $who } in carica{ GIVEN($date) ->
-        [yes] {" "}dal giorno { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
     }{ GIVEN($after) ->
-        [yes] {" "}fino al giorno { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
-change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica il giorno { $date }{ GIVEN($reason) ->
+change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica { date-on }{ GIVEN($reason) ->
         [yes] {" "}({ $reason })
        *[no] {""}
     }.
-change-holder-succeeded = { $thing }, «{ $part }»: { $who } subentra a { $other } il giorno { $date }.
+change-holder-succeeded = { $thing }, «{ $part }»: { $who } prende il posto di { $other } { date-on }.
 change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ GIVEN($after) ->
-        [yes] {" "}fino al giorno { $after }
+        [yes] {" "}{ date-until }
        *[no] {""}
     }.
 change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
-        [yes] scadenza { $before } → { $after }
+        [yes] scadenza: { $before } → { $after }
        *[no] non ha più la scadenza { $before }
     }.
-change-holder-acting = { $thing }, «{ $part }»: { $who } facente funzioni{ GIVEN($date) ->
-        [yes] {" "}dal giorno { $date }
+change-holder-acting = { $thing }, «{ $part }»: { $who } { $turn ->
+        [unsaid] non è più facente funzioni
+       *[other] facente funzioni
+    }{ GIVEN($date) ->
+        [yes] {" "}{ date-from }
        *[no] {""}
     }.
 change-holder-substitute = { $thing }, «{ $part }»: { $who } { GIVEN($other) ->
-        [yes] sostituisce { $other }
-       *[no] supplente
+        [yes] è supplente di { $other }
+       *[no] { $turn ->
+            [removed] non è più supplente di { $before }
+            [unsaid] non è più supplente
+           *[other] è supplente
+        }
+    }{ $turn ->
+        [changed] {" "}(prima: { $before })
+       *[other] {""}
     }.
 change-holder-behalf = { $thing }, «{ $part }»: { $who } { $turn ->
         [added] ora per conto di { $after }
@@ -1805,31 +1814,31 @@ change-holder-behalf = { $thing }, «{ $part }»: { $who } { $turn ->
 change-holder-identified = { $thing }, «{ $part }»: { $who } ora ha una scheda.
 change-holder-named = { $thing }, «{ $part }»: { $who } non ha più una scheda, resta il nome.
 change-holder-past = { $thing }, «{ $part }»: completato il passato, { $who } in carica{ GIVEN($date) ->
-        [yes] {" "}dal giorno { $date }
+        [yes] {" "}{ date-from }
        *[no] {""}
-    } fino al giorno { $after }.
+    } { date-until }.
 change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
 change-organization-added = Nuovo ente: { $thing }.
 change-organization-withdrawn = L'ente { $thing } non compare più.
 change-organization-renamed = L'ente «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
-        [yes] {" "}(dal giorno { $date })
+        [yes] {" "}({ date-from })
        *[no] {""}
     }.
 change-organization-merged = L'ente { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
        *[no] si fonde
-    } il giorno { $date }.
-change-organization-split = L'ente { $thing } si divide il giorno { $date }{ GIVEN($other) ->
+    } { date-on }.
+change-organization-split = L'ente { $thing } si divide { date-on }{ GIVEN($other) ->
         [yes] ; una delle parti è { $other }
        *[no] {""}
     }.
-change-organization-closed = L'ente { $thing } cessa il giorno { $date }.
+change-organization-closed = L'ente { $thing } cessa { date-on }.
 change-organization-until = L'ente { $thing } { GIVEN($after) ->
-        [yes] cessa il giorno { $after }, non più { $before }
-       *[no] non cessa più il giorno { $before }
+        [yes] cessa { date-on } (prima: { $before })
+       *[no] non cessa più { date-on }
     }.
-change-organization-codes = { $thing }: codice { $field } { $values }.
+change-organization-codes = { $thing }: codice { $field }: { $values }.
 change-legal-added = { $thing }: nuova base giuridica: { $after }.
 change-legal-removed = { $thing }: non poggia più su: { $before }.
 change-legal-found = { $thing }: ora è indicato l'atto che mancava: { $after }.
@@ -1865,7 +1874,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }
        *[no] la riunione del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
     } («{ $thing }»).
-change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $values }.
+change-meeting-place = { $about }, riunione del giorno { $date }: { $field }: { $values }.
 change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
 change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
 change-meeting-body = La riunione del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
@@ -1905,10 +1914,10 @@ change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) -
 change-file-replaced = { $thing }: il file { $who } è stato sostituito.
 change-text-link = { $place }: { GIVEN($before) ->
         [yes] { GIVEN($after) ->
-            [yes] un collegamento porta a { $after }, prima a { $before }
-           *[no] nessun collegamento più a { $before }
+            [yes] un collegamento porta altrove: { $before } → { $after }
+           *[no] collegamento tolto: { $before }
         }
-       *[no] nuovo collegamento a { $after }
+       *[no] nuovo collegamento: { $after }
     }.
 change-text-changed = { $thing }: testo { $direction ->
         [reordered] con le stesse parole in un altro ordine
@@ -1925,20 +1934,42 @@ change-instrument-removed = { $thing }: strumento tolto: { $who }.
 change-related-added = { $thing }: nuovo rapporto con { $who }.
 change-related-removed = { $thing }: nessun rapporto più con { $who }.
 change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
-change-fact-precise = { $place }: { $field } ora è precisato: { $values }.
+change-fact-precise = { $place }{ GIVEN($who) ->
+        [yes] , { $who }
+       *[no] {""}
+    }: { $field }, con più precisione: { $values }.
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.
 change-place = { $thing }, «{ $part }»
 change-day = { DAY($date) }
+date-on = { PRECISION($day) ->
+        [year] nel { DAY($day) }
+        [month] nel mese di { DAY($day) }
+       *[day] il giorno { DAY($day) }
+    }
+date-from = { PRECISION($day) ->
+        [year] dal { DAY($day) }
+        [month] dal mese di { DAY($day) }
+       *[day] dal giorno { DAY($day) }
+    }
+date-until = { PRECISION($until) ->
+        [year] fino al { DAY($until) }
+        [month] fino al mese di { DAY($until) }
+       *[day] fino al giorno { DAY($until) }
+    }
 change-values = { $turn ->
         [added] ora { $after }
         [more] in più { $after }
+        [said] { $after }
         [removed] non più { $before }
+        [unsaid] non più indicato (era: { $before })
        *[changed] { $before } → { $after }
     }
 change-yes = sì
 change-no = no
+change-one-each = uno per ogni posto
+change-no-minutes = nessun verbale ({ $reason })
 change-at-least = almeno { $min }
 change-at-most = al più { $max }
 change-range = da { $min } a { $max }
@@ -1978,21 +2009,22 @@ change-more = { $count ->
 word-chair = presidente
 word-vice-chair = vicepresidente
 word-member = componente
-word-secretary = segretario
-word-technical-coordinator = coordinatore tecnico
+word-secretary = segreteria
+word-technical-coordinator = coordinamento tecnico
 word-consultant = consulente
-word-observer = uditore
-word-ex-officio = di diritto
-word-delegate = delegato
+word-observer = osservatore
+word-ex-officio = di diritto, per la carica
+word-delegate = per delega
 word-representative = in rappresentanza
-word-elected = elettivo
+word-elected = per elezione
 word-appointed = per nomina
-word-expert = come esperto
+word-expert = per competenza
 word-stated = dichiarato
 word-implied = desunto
 word-unknown = non noto
 word-zones = uno per zona
 word-members = uno per ogni ente partecipante
+word-vacancy = posto vacante
 word-scheduled = in programma
 word-held = tenuta
 word-cancelled = annullata
@@ -2021,9 +2053,9 @@ word-resumption = ripresa dell'attività
 seat-ex-officio = componente di diritto
 seat-delegate = delegato
 seat-representative = rappresentante
-seat-elected = componente eletto
-seat-appointed = componente nominato
-seat-expert = esperto
+seat-elected = componente per elezione
+seat-appointed = componente per nomina
+seat-expert = persona esperta
 word-guest = invitato
 word-permanent = sì, in modo stabile
 word-yes = sì
@@ -2034,6 +2066,9 @@ word-paragraph-sign = paragrafo
 
 # Come si chiamano i campi, quando `diff` e `log` ne parlano.
 field-accepted = avvisi accettati
+field-at = dove
+field-because = motivo
+field-code = codice
 field-acronym = sigla
 field-act = atto
 field-acting = facente funzioni
@@ -2051,10 +2086,12 @@ field-as-written = parole della fonte
 field-authority = ente titolare
 field-basis = titolo
 field-body = organismo
-field-changes = che cosa ne è stato
+field-changes = storia
 field-channels = recapiti
 field-cited-by = nome delle parti
 field-contacts = contatti
+field-contacts-office = ufficio
+field-channels-value = recapito
 field-convened-by = convocazione
 field-count = numero
 field-count-source = origine del numero
@@ -2127,6 +2164,8 @@ field-secretariat = segreteria
 field-start = inizio
 field-status = stato
 field-subject = materia
+field-seats-valid-from = inizio del posto
+field-seats-valid-until = fine del posto
 field-substitutes = supplenti
 field-summary = sommario
 field-tables = tavoli
@@ -2139,6 +2178,7 @@ field-text = testo
 field-title = titolo
 field-topics = argomenti
 field-translations = traduzioni
+field-translations-reviewed = traduzione riletta il giorno
 field-type = tipo
 field-until = fine
 field-updated = aggiornata il giorno

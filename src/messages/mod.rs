@@ -92,6 +92,7 @@ impl Messages {
         let _ = bundle.add_resource(catalogue);
         let dates = LazyLock::new(move || language.dates());
         let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, &dates));
+        let _ = bundle.add_function("PRECISION", |values, _| date::precision(values).into());
         let _ = bundle.add_function("GIVEN", |values, _| given(values).into());
         let descriptions = match language {
             UiLanguage::Italian => LazyLock::new(italian_descriptions as fn() -> Descriptions),

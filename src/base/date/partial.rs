@@ -32,6 +32,17 @@ pub enum Precision {
     Day,
 }
 
+impl Precision {
+    /// The word in views and messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Precision::Year => "year",
+            Precision::Month => "month",
+            Precision::Day => "day",
+        }
+    }
+}
+
 impl PartialDate {
     /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and no other format.
     pub fn parse(text: &str) -> Option<PartialDate> {

@@ -23,7 +23,7 @@ impl<'a> Teller<'a> {
 
     /// A change as a sentence, in one line.
     pub(in crate::cli) fn sentence(&self, change: &Change) -> String {
-        let field = last_field(&change.field);
+        let field = &*keys(&change.field);
         let shown = |value: &Value| match value {
             Value::Absent => Arg::Text(String::new()),
             value => Arg::Text(self.shower.value(change, field, value)),
@@ -59,6 +59,15 @@ impl<'a> Teller<'a> {
                 .messages
                 .text("change-place", &[thing.clone(), part.clone()]),
         };
+        // The catalogue puts a preposition before these, which depends on how much is known.
+        let raw = |values: &[&Value]| {
+            let mut given = values.iter().filter_map(|it| it.as_text());
+            Arg::Text(given.next().unwrap_or_default().to_owned())
+        };
+        let until: &[&Value] = match change.kind {
+            Kind::TermAdded => &[&change.other],
+            _ => &[&change.after],
+        };
         let evidence = change.evidence.map_or("equal", |it| it.as_str());
         let args = [
             thing,
@@ -69,6 +78,8 @@ impl<'a> Teller<'a> {
             ("who", shown(&change.who)),
             ("other", shown(&change.other)),
             ("date", shown(&change.date)),
+            ("day", raw(&[&change.date, &change.after, &change.before])),
+            ("until", raw(until)),
             ("reason", shown(&change.reason)),
             before,
             after,
@@ -117,19 +128,32 @@ pub(super) fn key(kind: Kind) -> String {
     format!("change-{}", kind.code().replace(['.', '_'], "-"))
 }
 
-/// The last keys of a path: `count` of `seats[presidenti].count`, `seats` of `seats[presidenti]`.
-fn last_field(path: &str) -> &str {
-    let keys = path.rsplit([']', '[']);
-    let mut keys = keys.filter_map(|part| {
-        let key = part.trim_start_matches('.');
-        (path.starts_with(part) || part.starts_with('.')).then_some(key)
-    });
-    keys.find(|key| !key.is_empty()).unwrap_or(path)
+/// The keys of a path: `seats.count` of `seats[presidenti].count`.
+fn keys(path: &str) -> String {
+    let mut depth = 0_usize;
+    let mut is_key = |char| match char {
+        '[' => {
+            depth += 1;
+            false
+        }
+        ']' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    };
+    path.chars().filter(|char| is_key(*char)).collect()
 }
 
-/// Whether a value came, came besides others, went, or is another.
+/// Whether a value came, came besides others, went, or is another. That it is yes or no is said, or no longer.
 fn turn(change: &Change) -> &'static str {
+    let is_answer = |it: &Value| match it {
+        Value::Word(word) => word == "permanent",
+        other => matches!(other, Value::Flag(_)),
+    };
     match (&change.before, &change.after) {
+        (Value::Absent, answer) if is_answer(answer) => "said",
+        (answer, Value::Absent) if is_answer(answer) => "unsaid",
         (Value::Absent, Value::List(_)) => "more",
         (Value::Absent, _) => "added",
         (_, Value::Absent) => "removed",
@@ -165,17 +189,16 @@ mod tests {
     }
 
     #[test]
-    fn the_last_field_of_a_path_is_what_follows_its_items() {
+    fn the_keys_of_a_path_are_what_stands_outside_of_its_items() {
         let table = [
             ("title", "title"),
             ("valid.until", "valid.until"),
-            ("seats[a].count", "count"),
-            ("seats[a.b].count.min", "count.min"),
+            ("seats[a.b].count.min", "seats.count.min"),
             ("seats[a]", "seats"),
-            ("contacts[Ufficio].channels[phone]", "channels"),
+            ("contacts[a [b] c].channels[phone]", "contacts.channels"),
         ];
         for (path, field) in table {
-            assert_eq!(last_field(path), field);
+            assert_eq!(keys(path), field);
         }
     }
 }

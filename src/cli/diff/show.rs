@@ -9,7 +9,8 @@ use crate::messages::Messages;
 use crate::notation::value::Value;
 
 /// The keys by which people know a record. What they say needs no label.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 17] = [
+    "missing",
     "title",
     "office",
     "name",
@@ -19,10 +20,13 @@ const NAMES: [&str; 13] = [
     "body",
     "seat",
     "kind",
+    "code",
     "relation",
+    "on_behalf_of",
     "date",
     "text",
     "value",
+    "count",
 ];
 
 /// Writes values in the language of the messages.
@@ -69,6 +73,12 @@ impl Shower<'_> {
             (false, true) => self.messages.text("change-at-least", &args),
             (true, false) => self.messages.text("change-at-most", &args),
             (false, false) => self.messages.text("change-range", &args),
+            (true, true) if *value.get("each") == Value::Flag(true) => self.word("change-one-each"),
+            (true, true) if !value.get("none").is_absent() => {
+                let reason = self.value(change, "", value.get("none"));
+                let reason = [("reason", Arg::Text(reason))];
+                self.messages.text("change-no-minutes", &reason)
+            }
             (true, true) => self.fields(change, value),
         }
     }
@@ -76,7 +86,10 @@ impl Shower<'_> {
     /// The fields of a record: those by which it is known, and then the others with what they are called.
     fn fields(&self, change: &Change, record: &Value) -> String {
         let names = NAMES.iter().filter(|key| !record.get(key).is_absent());
-        let names = names.map(|key| self.value(change, key, record.get(key)));
+        let names = names.map(|key| match record.get(key) {
+            Value::Flag(true) => self.label(key),
+            value => self.value(change, key, value),
+        });
         let names = names.collect::<Vec<_>>().join(", ");
         let others = record.clone().into_fields().into_iter();
         let others = others.filter(|(key, _)| key != "id" && !NAMES.contains(&&**key));
@@ -92,6 +105,13 @@ impl Shower<'_> {
 
     /// What a part is called. The word for a role, or for how one comes to a seat, becomes a name.
     pub(super) fn name(&self, change: &Change, part: &Value) -> String {
+        if let Value::Record(_) = part {
+            let [name, of] = ["name", "of"].map(|key| self.name(change, part.get(key)));
+            return match of.starts_with(&name) {
+                true => of,
+                false => format!("{name} – {of}"),
+            };
+        }
         let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
         let of_seat = of_seat.and_then(|it| self.known(&format!("seat-{}", it.replace('_', "-"))));
         let name = of_seat.unwrap_or_else(|| self.value(change, "", part));
@@ -107,7 +127,7 @@ impl Shower<'_> {
     fn text(&self, change: &Change, field: &str, text: &str) -> String {
         let field = field.rsplit('.').next().unwrap_or(field);
         let listed = || {
-            ["kind", "relation"]
+            ["kind", "relation", "scope"]
                 .contains(&field)
                 .then(|| self.listed(text))
         };
@@ -129,7 +149,11 @@ impl Shower<'_> {
             id: id.to_owned(),
         };
         let title = self.compared.comparison.titles.get(&subject);
-        title.cloned().unwrap_or_else(|| id.to_owned())
+        title.cloned().unwrap_or_else(|| match kind {
+            // It may be a word of the settings.
+            "topic" => self.listed(id),
+            _ => id.to_owned(),
+        })
     }
 
     /// A word of a controlled list.
@@ -165,6 +189,7 @@ impl Shower<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::content::model::{Basis, Role};
     use crate::messages::{Messages, UiLanguage};
 
     /// The types of which `diff` does not tell fields by name: those of the settings, of translations, of the file itself.
@@ -186,6 +211,34 @@ mod tests {
         "Translation",
         "Vocabularies",
     ];
+
+    #[test]
+    fn seats_are_called_as_on_pages() {
+        let pages = [
+            include_str!("../../../themes/civico/i18n/it.ftl"),
+            include_str!("../../../themes/civico/i18n/en.ftl"),
+        ];
+        for (language, labels) in UiLanguage::ALL.into_iter().zip(pages) {
+            let messages = Messages::new(language);
+            let same = |label: &str, word: &str, key: &str| {
+                let (_, label) = labels.split_once(&format!("\n{label}-{key} = ")).unwrap();
+                let one = label
+                    .split_once("[one] ")
+                    .filter(|_| label.starts_with('{'));
+                let label = one.map_or(label, |(_, one)| one);
+                let label = label.lines().next().unwrap().to_lowercase();
+                let word = messages.text(&format!("{word}-{}", key.replace('_', "-")), &[]);
+                assert_eq!(label, word.to_lowercase(), "{key}");
+            };
+            for role in Role::ALL {
+                same("role", "word", role.as_str());
+            }
+            for basis in Basis::ALL {
+                same("holder", "seat", basis.as_str());
+                same("basis", "word", basis.as_str());
+            }
+        }
+    }
 
     #[test]
     fn every_field_has_a_name_in_every_language() {

@@ -3,6 +3,7 @@
 mod told;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -31,24 +32,50 @@ pub(super) enum LogFormat {
 /// Prints what changed, the last commit first. The exit status is 0, whether anything has or not.
 pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let mut history = History::open(args)?;
-    let wanted = args.body.as_deref().map(|id| history.id_today(id));
-    let mut wanted = wanted.transpose()?;
     let mut is_told = false;
-    history.each(|entry, compared| {
-        let told = ToldCommit::new(entry, compared, wanted.as_deref());
+    let mut tell = |entry: &LogEntry, compared: &Compared, id: Option<&str>| {
+        let told = ToldCommit::new(entry, compared, id);
         if let Some(text) = told.text(args.format, messages) {
             print_to_stdout(&text);
             is_told = true;
         }
-        wanted = wanted.take().map(|id| {
-            let earlier = renamings(compared).find_map(|(was, is)| renamed(&id, is, was));
-            earlier.unwrap_or(id)
-        });
+    };
+    let Some(typed) = args.body.as_deref() else {
+        history.each(|entry, compared| tell(entry, &compared, None))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let mut id = history.id_today(typed)?;
+    // The later commits, until one shows what the thing is called after it.
+    let mut later: Vec<(LogEntry, Compared)> = Vec::new();
+    history.each(|entry, compared| {
+        later.push((entry.clone(), compared));
+        id = id.take().or_else(|| id_after(typed, &later));
+        if let Some(id) = &mut id {
+            for (entry, compared) in later.drain(..) {
+                tell(&entry, &compared, Some(id));
+                let earlier = renamings(&compared).find_map(|(was, is)| renamed(id, is, was));
+                *id = earlier.unwrap_or_else(|| mem::take(id));
+            }
+        }
     })?;
-    match &args.body {
-        Some(id) if !is_told => Err(unknown(id, &history.titles_today()?)),
-        _ => Ok(ExitCode::SUCCESS),
+    match is_told {
+        false => Err(unknown(typed, &history.titles_today()?)),
+        true => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// The id after these commits, the last one first, of what an id named until the first of them. `None` if that neither took
+/// the id away nor tells anything of it.
+fn id_after(id: &str, commits: &[(LogEntry, Compared)]) -> Option<String> {
+    let (entry, compared) = commits.last()?;
+    let is_renamed = renamings(compared).any(|(was, is)| renamed(id, was, is).is_some());
+    let is_there = is_renamed || ToldCommit::new(entry, compared, Some(id)).has_changes();
+    let renamings = || commits.iter().rev().flat_map(|(_, it)| renamings(it));
+    is_there.then(|| {
+        renamings().fold(id.to_owned(), |id, (was, is)| {
+            renamed(&id, was, is).unwrap_or(id)
+        })
+    })
 }
 
 /// The commits that changed a site, the last one first.
@@ -69,7 +96,7 @@ impl History {
     }
 
     /// Compares the site at each commit with what it was before.
-    fn each(&mut self, mut tell: impl FnMut(&LogEntry, &Compared)) -> Result<(), Failure> {
+    fn each(&mut self, mut tell: impl FnMut(&LogEntry, Compared)) -> Result<(), Failure> {
         let mut after = None;
         for (index, entry) in self.entries.iter().enumerate() {
             let now = match after.take() {
@@ -86,7 +113,7 @@ impl History {
             };
             let before = after.clone().unwrap_or_else(|| empty(&now));
             if let Some(compared) = compare(&before, &now) {
-                tell(entry, &compared);
+                tell(entry, compared);
             }
         }
         Ok(())
@@ -106,30 +133,19 @@ impl History {
             .collect())
     }
 
-    /// The id at the last commit of what an id names there, or named before: a table may be named without its body.
-    fn id_today(&mut self, id: &str) -> Result<String, Failure> {
+    /// The id at the last commit of what an id names there: a table may be named without its body. `None` if it names
+    /// nothing there.
+    fn id_today(&mut self, id: &str) -> Result<Option<String>, Failure> {
         let titles = self.titles_today()?;
         if titles.iter().any(|(it, _)| it == id) {
-            return Ok(id.to_owned());
+            return Ok(Some(id.to_owned()));
         }
-        let mut tables = titles.iter().map(|(it, _)| it).filter(|it| {
+        let mut tables = titles.into_iter().map(|(it, _)| it).filter(|it| {
             let within = it.split_once('/');
             within.is_some_and(|(_, table)| table == id)
         });
-        if let (Some(table), None) = (tables.next(), tables.next()) {
-            return Ok(table.clone());
-        }
-        let mut all: Vec<(String, String)> = Vec::new();
-        self.each(|_, compared| {
-            all.extend(renamings(compared).map(|(was, is)| (was.to_owned(), is.to_owned())));
-        })?;
-        // From the last commit that took the id away on to the present.
-        let is_last = |(was, is): &(String, String)| renamed(id, was, is).is_some();
-        let from = all.iter().position(is_last).map_or(0, |at| at + 1);
-        let later = all.get(..from).unwrap_or_default().iter().rev();
-        Ok(later.fold(id.to_owned(), |id, (was, is)| {
-            renamed(&id, was, is).unwrap_or(id)
-        }))
+        let (table, other) = (tables.next(), tables.next());
+        Ok(table.filter(|_| other.is_none()))
     }
 }
 

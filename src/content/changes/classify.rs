@@ -39,7 +39,8 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         "documents[]",
     ];
     let is_told_by_value = matches!(kind, Kind::FactAdded | Kind::FactRemoved)
-        && matches!(difference.path.last(), Some(Step::Item(..)));
+        && matches!(difference.path.last(), Some(Step::Item(..)))
+        && difference.labels().count() == 1;
     let (part, who) = match is_list_of_names.contains(&pattern.as_str()) {
         true => (Value::Absent, label),
         false if is_told_by_value => (Value::Absent, Value::Absent),

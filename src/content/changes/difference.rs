@@ -68,9 +68,13 @@ impl Difference {
         })
     }
 
-    /// Whether the way leads through the same first item.
-    pub(super) fn has_same_item(&self, other: &Difference) -> bool {
-        self.path.iter().take(2).eq(other.path.iter().take(2))
+    /// The path of another field of the same record.
+    pub(super) fn sibling(&self, key: &str) -> String {
+        let field = self.field();
+        match field.rsplit_once('.') {
+            Some((record, _)) => format!("{record}.{key}"),
+            None => key.to_owned(),
+        }
     }
 }
 
@@ -162,7 +166,12 @@ fn compare_lists(
             ),
         };
         let item = if after.is_absent() { before } else { after };
-        path.push(Step::Item(items::path_name(item), items::label(item)));
+        // Who reads that the title of a seat is another must know which seat it was.
+        let known = match (&*key, before) {
+            ("seats", Value::Record(_)) => before,
+            _ => item,
+        };
+        path.push(Step::Item(items::path_name(item), items::label(known)));
         compare(path, before, after, found);
         path.pop();
     }

@@ -1,5 +1,8 @@
 //! Differences that are one change together.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
+
 use super::change::Change;
 use super::classify::change;
 use super::difference::Difference;
@@ -63,30 +66,31 @@ fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
 /// The seats whose number was not known and is now, or the other way round.
 fn counts_with_source(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let unknown = Value::Word("unknown".to_owned());
-    let mut changes = Vec::new();
-    while let Some((count, source)) = take_with_count(found, "seats[].count_source", |it| {
+    let pairs = take_counts_with(found, "count_source", |it| {
         [&it.before, &it.after].contains(&&unknown)
-    }) {
+    });
+    let changes = pairs.into_iter().map(|(count, source)| {
         let (kind, after) = match source.after == unknown {
             true => (Kind::SeatCount, unknown.clone()),
             false => (Kind::SeatCountKnown, count.after.clone()),
         };
-        changes.push(Change {
+        Change {
             kind,
             after,
             ..change(thing, count)
-        });
-    }
-    changes
+        }
+    });
+    changes.collect()
 }
 
 /// The seats of which there was one for each of something, and is a number now, or the other way round.
 fn counts_for_each(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let is_each = |it: &Value| matches!(it, Value::Word(_));
     let mut changes = Vec::new();
-    while let Some((mut count, pool)) = take_with_count(found, "seats[].pool", |it| {
+    let pairs = take_counts_with(found, "pool", |it| {
         is_each(&it.before) != is_each(&it.after)
-    }) {
+    });
+    for (mut count, pool) in pairs {
         let side = match is_each(&pool.before) {
             true => (&mut count.before, pool.before.clone()),
             false => (&mut count.after, pool.after.clone()),
@@ -100,53 +104,44 @@ fn counts_for_each(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     changes
 }
 
-/// Takes out the difference of a count, and one of the same seat that belongs to it.
-fn take_with_count(
+/// Takes out the counts of seats of which another field differs and belongs to the count, each with that.
+fn take_counts_with(
     found: &mut Vec<Difference>,
-    pattern: &str,
+    key: &str,
     belongs: impl Fn(&Difference) -> bool,
-) -> Option<(Difference, Difference)> {
-    let is_count = |it: &&Difference| it.pattern() == "seats[].count";
-    let is_other = |it: &&Difference| it.pattern() == pattern && belongs(it);
-    let counts = found.iter().filter(is_count);
-    let mut pairs = counts.filter_map(|count| {
-        let mut others = found.iter().filter(is_other);
-        let other = others.find(|it| it.has_same_item(count))?;
-        Some((count.clone(), other.clone()))
-    });
-    let (count, other) = pairs.next()?;
-    found.retain(|it| *it != count && *it != other);
-    Some((count, other))
+) -> Vec<(Difference, Difference)> {
+    let others = found.iter().enumerate().filter(|(_, it)| belongs(it));
+    let mut others: BTreeMap<String, usize> = others.map(|(at, it)| (it.field(), at)).collect();
+    let counts = found.iter().enumerate();
+    let counts = counts.filter(|(_, it)| it.pattern() == "seats[].count");
+    let pairs = counts.filter_map(|(at, it)| Some((at, others.remove(&it.sibling(key))?)));
+    let pairs: Vec<(usize, usize)> = pairs.collect();
+    let mut slots: Vec<_> = mem::take(found).into_iter().map(Some).collect();
+    let mut take = |at: usize| slots.get_mut(at).and_then(Option::take);
+    let taken = pairs.into_iter();
+    let taken = taken.filter_map(|(count, other)| Some((take(count)?, take(other)?)));
+    let taken = taken.collect();
+    found.extend(slots.into_iter().flatten());
+    taken
 }
 
 /// Drops what follows from another difference.
 fn drop_consequences(found: &mut Vec<Difference>) {
-    let follows: Vec<bool> = (found.iter())
-        .map(|it| {
-            let cause = cause_of(it);
-            cause.is_some_and(|cause| found.iter().any(|other| is_cause(other, cause, it)))
-        })
-        .collect();
-    let mut follows = follows.into_iter();
-    found.retain(|_| !follows.next().unwrap_or(false));
+    let fields: BTreeSet<String> = found.iter().map(Difference::field).collect();
+    found.retain(|it| !cause_of(it).is_some_and(|cause| fields.contains(&it.sibling(cause))));
 }
 
-/// Where the difference is from which another one would follow.
+/// The field of the same record from which a difference would follow.
 fn cause_of(difference: &Difference) -> Option<&'static str> {
     let one = [Value::Number(1), Value::Absent];
     let is_implied = one.contains(&difference.before) && one.contains(&difference.after);
     match difference.pattern().as_str() {
         // An act is no longer missing, because it is given.
-        "legal_basis[].missing" => Some("legal_basis[].act"),
+        "legal_basis[].missing" => Some("act"),
         // The place that goes without saying has become one for each of something, or the other way round.
-        "seats[].count" if is_implied => Some("seats[].pool"),
+        "seats[].count" if is_implied => Some("pool"),
         // A meeting that moves ends at another time, too.
         "end" => Some("start"),
         _ => None,
     }
-}
-
-fn is_cause(other: &Difference, pattern: &str, difference: &Difference) -> bool {
-    let is_whole = difference.path.len() == 1;
-    other.pattern() == pattern && (is_whole || other.has_same_item(difference))
 }

@@ -31,6 +31,7 @@ pub(super) fn changes(
         thing,
         difference,
         terms,
+        title_of,
         first_days,
     };
     let mut holders = Unpaired::new(difference.before.items(), now);
@@ -39,9 +40,9 @@ pub(super) fn changes(
     holders.pair_unique(|it| Some(Value::List(vec![who(it), from(it)])));
     holders.pair_unique(|it| Some(who(it)));
     holders.pair_unique(|it| {
-        let person = Subject::referred(it.get("person")).and_then(|it| title_of(&it));
-        let name = person.or(it.get("name").as_text().map(str::to_owned))?;
-        Some(Value::List(vec![Value::Text(folded(&name)), from(it)]))
+        let named = [it.get("person"), it.get("name")].into_iter();
+        let mut names = named.filter_map(|it| name(it, title_of));
+        Some(Value::List(vec![Value::Text(names.next()?), from(it)]))
     });
     seat.changes(holders.finish())
 }
@@ -59,11 +60,27 @@ fn who(holder: &Value) -> Value {
     }
 }
 
+/// The name of a person who is referred to or named, to tell persons apart.
+fn name(who: &Value, title_of: &dyn Fn(&Subject) -> Option<String>) -> Option<String> {
+    let title = Subject::referred(who).and_then(|it| title_of(&it));
+    let name = title.or(who.as_text().map(str::to_owned))?;
+    Some(folded(&name))
+}
+
 /// Who a holder is, as it is written.
 fn shown(holder: &Value) -> Value {
     let keys = ["person", "name", "on_behalf_of"].into_iter();
     let mut named = keys.map(|key| holder.get(key)).filter(|it| !it.is_absent());
     named.next().cloned().unwrap_or_default()
+}
+
+/// A vacant place, and for whom it is.
+fn vacancy(holder: &Value) -> Value {
+    let kind = Value::Word("vacancy".to_owned());
+    Value::record([
+        ("kind", kind),
+        ("on_behalf_of", holder.get("on_behalf_of").clone()),
+    ])
 }
 
 /// For whom a holder stands in, if it is said.
@@ -83,6 +100,7 @@ struct Seat<'a> {
     difference: &'a Difference,
     /// The terms before and after.
     terms: &'a [&'a Value],
+    title_of: &'a dyn Fn(&Subject) -> Option<String>,
     /// The first day of each who holds it after the changes.
     first_days: BTreeMap<Value, &'a Value>,
 }
@@ -182,6 +200,11 @@ impl Seat<'_> {
         let told = |difference: &&Difference| match difference.pattern().as_str() {
             "end_reason" => !has_ended,
             "name" => !is_identified,
+            "substitutes" => {
+                let sides = [&difference.before, &difference.after];
+                let [before, after] = sides.map(|it| name(it, self.title_of));
+                before.is_none() || before != after
+            }
             key @ ("from" | "until" | "act") => {
                 let values = [(before, &difference.after), (after, &difference.before)];
                 let is_left_out = |(holder, other): (&Value, _)| {
@@ -193,22 +216,48 @@ impl Seat<'_> {
         };
         let changes = found.iter().filter(told).map(|difference| {
             let kind = self.kind(difference, has_ended, is_identified);
-            let date = match kind {
-                Kind::HolderEnded => after.get("until"),
-                Kind::HolderActing | Kind::HolderSubstitute => after.get("from"),
-                _ => &Value::Absent,
-            };
-            Change {
-                field: format!("{}.{}", self.field(after), difference.field()),
-                date: date.clone(),
-                reason: after.get("end_reason").clone(),
-                other: substituted(after),
-                before: difference.before.clone(),
-                after: difference.after.clone(),
-                ..self.change(kind, after)
-            }
+            self.correction(kind, difference, after)
         });
         changes.collect()
+    }
+
+    fn correction(&self, kind: Kind, difference: &Difference, holder: &Value) -> Change {
+        let is_removed = difference.after.is_absent();
+        let date = match kind {
+            Kind::HolderEnded => holder.get("until"),
+            Kind::HolderActing | Kind::HolderSubstitute if !is_removed => holder.get("from"),
+            _ => &Value::Absent,
+        };
+        let before = match &difference.before {
+            // For whom is said now, and nothing else was said before.
+            Value::Flag(_) if kind == Kind::HolderSubstitute && !is_removed => Value::Absent,
+            before => before.clone(),
+        };
+        let change = Change {
+            field: format!("{}.{}", self.field(holder), difference.field()),
+            date: date.clone(),
+            reason: holder.get("end_reason").clone(),
+            other: substituted(holder),
+            before,
+            after: difference.after.clone(),
+            ..self.change(kind, holder)
+        };
+        match (is_vacancy(holder), kind) {
+            (false, _) => change,
+            (true, Kind::FactPrecise) => Change {
+                who: vacancy(holder),
+                ..change
+            },
+            // Nobody sits there for an organization, or until a day.
+            (true, other) => Change {
+                kind: Kind::HolderCorrected,
+                who: match other {
+                    Kind::HolderBehalf => vacancy(&Value::Absent),
+                    _ => vacancy(holder),
+                },
+                ..change
+            },
+        }
     }
 
     /// Whether a holder has this value from the term.
@@ -225,8 +274,8 @@ impl Seat<'_> {
             "until" if has_ended => Kind::HolderEnded,
             "until" => Kind::HolderUntil,
             "on_behalf_of" => Kind::HolderBehalf,
-            "acting" if is_new => Kind::HolderActing,
-            "substitutes" if is_new => Kind::HolderSubstitute,
+            "acting" => Kind::HolderActing,
+            "substitutes" => Kind::HolderSubstitute,
             "person" if is_identified && is_new => Kind::HolderIdentified,
             "person" if is_identified => Kind::HolderNamed,
             _ => Kind::HolderCorrected,

@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::normal::folded;
 use super::similar;
+use crate::content::model::SeatNames;
 use crate::notation::value::Value;
 
 /// By which fields items of a list are told apart: from the most exact way to the least.
 type Ways = &'static [&'static [&'static str]];
 
 /// The lists whose items have no id, and how they are told apart.
-const WAYS: [(&str, Ways); 8] = [
+const WAYS: [(&str, Ways); 9] = [
+    ("accepted", &[&["code", "at"], &["code"], &["at"]]),
     (
         "legal_basis",
         &[
@@ -201,9 +203,37 @@ fn without_id(item: &Value) -> Option<Value> {
     Some(Value::record(fields)).filter(|it| !it.is_absent())
 }
 
-/// What people call an item: its title, office or name.
+/// What people call an item: its title, office or name. A record of a `name` and what it is the name `of` for a seat or an
+/// entry of a history, where others may have the same name.
 pub(super) fn label(item: &Value) -> Value {
-    const KEYS: [&str; 17] = [
+    let given = |key| Some(item.get(key)).filter(|it| !it.is_absent());
+    let is_text = |it: &&Value| matches!(it, Value::Text(_));
+    let (name, of) = match (item.get("basis"), item.get("kind"), item.get("date")) {
+        (basis @ Value::Word(_), _, _) => {
+            let names = SeatNames {
+                title: given("title"),
+                office: given("office"),
+                role: given("role"),
+                basis,
+                subject: given("subject"),
+                represents: given("represents").or(Some(item.get("pool")).filter(is_text)),
+            };
+            names.name(|| match item.get("pool").items() {
+                [only] => Some(only),
+                _ => None,
+            })
+        }
+        (_, kind @ Value::Word(_), date @ Value::Text(_)) => (kind, Some(date)),
+        _ => return plain_label(item),
+    };
+    match of {
+        Some(of) => Value::record([("name", name.clone()), ("of", of.clone())]),
+        None => name.clone(),
+    }
+}
+
+fn plain_label(item: &Value) -> Value {
+    const KEYS: [&str; 18] = [
         "title",
         "office",
         "name",
@@ -219,6 +249,7 @@ pub(super) fn label(item: &Value) -> Value {
         "organization",
         "body",
         "date",
+        "code",
         "kind",
         "note",
     ];
@@ -237,5 +268,5 @@ pub(super) fn label(item: &Value) -> Value {
 /// The name of an item in a path: its id, or what it is called.
 pub(super) fn path_name(item: &Value) -> String {
     let id = item.get("id").as_text().map(str::to_owned);
-    id.unwrap_or_else(|| label(item).as_text().unwrap_or_default().to_owned())
+    id.unwrap_or_else(|| plain_label(item).as_text().unwrap_or_default().to_owned())
 }

@@ -129,9 +129,9 @@ kinds! {
     HolderReappointed = "holder.reappointed", Event;
     /// A mandate ends on another day.
     HolderUntil = "holder.until", Event;
-    /// A holder acts until the seat is filled.
+    /// A holder acts until the seat is filled, or no longer does.
     HolderActing = "holder.acting", Event;
-    /// A holder stands in for another.
+    /// A holder stands in for another, or no longer does.
     HolderSubstitute = "holder.substitute", Event;
     /// A holder sits for another organization.
     HolderBehalf = "holder.behalf", Correction;

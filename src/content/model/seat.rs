@@ -76,6 +76,37 @@ record! {
     }
 }
 
+/// What a seat may be called by.
+pub struct SeatNames<T> {
+    /// Its title.
+    pub title: Option<T>,
+    /// Its office.
+    pub office: Option<T>,
+    /// Its role, unless it is that of a member.
+    pub role: Option<T>,
+    /// How one comes to hold it.
+    pub basis: T,
+    /// The field in which its holders are experts.
+    pub subject: Option<T>,
+    /// For whom its holders speak, or what there is one place for each of, in words.
+    pub represents: Option<T>,
+}
+
+impl<T> SeatNames<T> {
+    /// What the seat is called, and what tells it from others that are called so: its title, after its role if it has one;
+    /// without a title its office, or its role, or how its holder gets there, and for whom or from where.
+    pub fn name(self, origin: impl FnOnce() -> Option<T>) -> (T, Option<T>) {
+        match (self.title, self.office, self.role) {
+            (Some(title), _, None) => (title, None),
+            (title, Some(office), _) => (office, title.or_else(origin)),
+            (title, None, role) => {
+                let whom = title.or(self.subject).or(self.represents);
+                (role.unwrap_or(self.basis), whom.or_else(origin))
+            }
+        }
+    }
+}
+
 words! {
     /// What the holder of a seat does in the body.
     pub enum Role {

@@ -202,11 +202,9 @@ fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
         }
         Kind::HolderWithdrawn => NewsKind::HolderWithdrawn,
         Kind::SeatRemoved => {
-            let office = match &change.part {
-                Value::Text(office) => Some(office.clone()),
-                _ => None,
-            };
-            NewsKind::SeatWithdrawn(office)
+            let names = [&change.part, change.part.get("name")].into_iter();
+            let mut offices = names.filter(|it| matches!(it, Value::Text(_)));
+            NewsKind::SeatWithdrawn(offices.next().map(text))
         }
         _ => NewsKind::Updated,
     })

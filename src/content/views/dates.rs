@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PageContext;
-use crate::base::date::{PartialDate, Period, Precision, When};
+use crate::base::date::{PartialDate, Period, When};
 use crate::content::model::Validity;
 
 /// A day; or a month or year, where no more is known.
@@ -54,11 +54,7 @@ impl<'a> PageContext<'a> {
         DateView {
             iso: date,
             text: self.locale.date(date),
-            precision: match date.precision() {
-                Precision::Day => "day",
-                Precision::Month => "month",
-                Precision::Year => "year",
-            },
+            precision: date.precision().as_str(),
             number: date.day().map_or(0, |day| day.parts().2),
         }
     }

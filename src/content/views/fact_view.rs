@@ -8,7 +8,7 @@ use super::facts::{Fact, SeatHolder};
 use crate::base::date::{Date, When};
 use crate::content::graph::{AnyLink, BodyPart, Link, SeatLinks};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{ChangeKind, EntityKind, Holder, Meeting, Name, Role};
+use crate::content::model::{ChangeKind, Each, EntityKind, Holder, Meeting, Name, Role, SeatNames};
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 use crate::notation::scalar::Text;
 
@@ -242,8 +242,7 @@ fn holder<'a>(
     words
 }
 
-/// The seat: its title, after its role if it has one; without a title its office, or its role, or how its holder gets there,
-/// and for whom or from where, so that no two seats are called the same. And its table, if it is in one.
+/// The seat, so that no two seats are called the same. And its table, if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     (part, seat): (BodyPart, &'a SeatLinks),
@@ -255,29 +254,32 @@ fn seat_words<'a>(
     let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
     let said = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
         let words = words.and_then(|it| of(it).as_deref());
-        words.or(own.as_deref())
+        words.or(own.as_deref()).map(text)
     };
-    let office = said(|it| &it.office, &written.office);
-    let title = said(|it| &it.title, &written.title);
-    let subject = || said(|it| &it.subject, &written.subject);
-    let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
-    let origin = || match &*seat.from {
-        [only] => Some(page.title_at((*only).into(), moment)),
+    let each = || match &written.each {
+        Some(Each::Text(own)) => {
+            let translated = words.and_then(|it| it.each.as_deref());
+            Some(text(translated.unwrap_or(own)))
+        }
         _ => None,
     };
     let role = written.role.filter(|role| *role != Role::Member);
-    let word = match (office, role) {
-        (Some(office), _) => text(office),
-        (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
-        (None, None) => Word::Label(format!("holder-{}", written.basis.as_str())),
+    let names = SeatNames {
+        title: said(|it| &it.title, &written.title),
+        office: said(|it| &it.office, &written.office),
+        role: role.map(|role| Word::Label(format!("role-{}", role.as_str()))),
+        basis: Word::Label(format!("holder-{}", written.basis.as_str())),
+        subject: said(|it| &it.subject, &written.subject),
+        represents: said(|it| &it.represents, &written.represents).or_else(each),
     };
-    let (word, of) = match (title, role) {
-        (Some(title), None) => (text(title), None),
-        (Some(_), Some(_)) => (word, title),
-        (None, _) if office.is_some() => (word, origin()),
-        (None, _) => (word, whom().or_else(origin)),
+    let (word, of) = names.name(|| match &*seat.from {
+        [only] => Some(text(page.title_at((*only).into(), moment))),
+        _ => None,
+    });
+    let of = match of {
+        Some(Word::Text(of)) => format!(" – {of}"),
+        _ => String::new(),
     };
-    let of = of.map_or_else(String::new, |of| format!(" – {of}"));
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
     [("seat", word), ("table", Word::Text((of + &table).into()))]
 }

@@ -207,7 +207,8 @@ fn a_place_that_was_one_by_default_grows() {
     edit(&site, "content/consulta.md", "term_months: 24", "count: 3");
     let found = changes(&site);
     assert!(
-        sentences(&found).contains(&"Consulta gains 2 places (“Presidente”: 1 → 3)."),
+        sentences(&found)
+            .contains(&"Consulta gains 2 places (“Presidente – Comune di Alba”: 1 → 3)."),
         "{found:#?}"
     );
 }

@@ -114,6 +114,24 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
         assert_eq!(log(&site, &[table]), expected, "{table}");
     }
     assert_eq!(log(&site, &["conferenza"]), ["seat.count", "body.added"]);
+    // A second new id is followed too, and so is what has gone.
+    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
+    let again = text.replacen("id: nuova\n", "id: terza\n", 1);
+    site.put(
+        "content/consulta.md",
+        again.replacen("[/", "[/nuova/, /", 1),
+    );
+    edit(&site, "content/riunione.md", "nuova/", "terza/");
+    commit(&site);
+    fs::remove_file(site.path("content/conferenza.md")).unwrap();
+    commit(&site);
+    for id in ["consulta", "nuova", "terza"] {
+        let kinds = log(&site, &[id]);
+        assert_eq!(kinds.first().unwrap(), "identity.renamed", "{id}");
+        assert_eq!(kinds, log(&site, &["terza"]), "{id}");
+    }
+    let expected = ["body.withdrawn", "seat.count", "body.added"];
+    assert_eq!(log(&site, &["conferenza"]), expected);
 }
 
 #[test]

@@ -51,11 +51,11 @@ const CASES: &[Case] = &[
     case("body.renamed", BODY, ["title: Consulta\n", "title: Consulta sociale\nchanges: [{kind: rename, date: 2026-01-01}]\n"],
         ["“Consulta” is now called “Consulta sociale” (from 1 January 2026).", "«Consulta» ora si chiama «Consulta sociale» (dal giorno 1º gennaio 2026)."]),
     case("body.kind", BODY, ["kind: council", "kind: committee"],
-        ["Consulta: kind Council → Committee.", "Consulta: tipo "]),
+        ["Consulta: kind: Council → Committee.", "Consulta: tipo: "]),
     case("body.authority", BODY, ["authority: provincia", "authority: cuneo"],
-        ["Consulta is run by Comune di Cuneo, before by Provincia di Cuneo.", "Consulta: ente titolare Provincia di Cuneo → Comune di Cuneo."]),
+        ["Consulta is run by Comune di Cuneo, previously by Provincia di Cuneo.", "Consulta: ente titolare: Provincia di Cuneo → Comune di Cuneo."]),
     case("body.parent", BODY, ["parent: conferenza", "parent: osservatorio"],
-        ["Consulta belongs to Osservatorio provinciale, before to Conferenza.", "Consulta fa capo a Osservatorio provinciale (prima a Conferenza)."]),
+        ["Consulta: body that it belongs to: Conferenza → Osservatorio provinciale.", "Consulta: organismo a cui fa capo: Conferenza → Osservatorio provinciale."]),
     case("body.merged", BODY, ["kind: council", "kind: council\nvalid: {until: 2026-06-30}\nchanges: [{kind: merger, date: 2026-06-30, into: conferenza}]"],
         ["Consulta merges into Conferenza on 30 June 2026.", "Consulta confluisce in Conferenza il giorno 30 giugno 2026."]),
     case("body.split", BODY, ["kind: council", "kind: council\nchanges: [{kind: split, date: 2026-06-30}]"],
@@ -89,53 +89,53 @@ const CASES: &[Case] = &[
     case("seat.count", BODY, ["count: 7", "count: 6"],
         ["Consulta loses one place (“Delegato”: 7 → 6).", "Consulta perde un posto («Delegato»: 7 → 6)."]),
     case("seat.count", BODY, ["count: 7", "count: {min: 5, max: 9}"],
-        ["Consulta, “Delegato”: places 7 → 5 to 9.", "Consulta, «Delegato»: posti 7 → da 5 a 9."]),
+        ["Consulta, “Delegato”: places: 7 → 5 to 9.", "Consulta, «Delegato»: posti: 7 → da 5 a 9."]),
     case("seat.count_known", BODY, ["office: Esperto, count_source: unknown", "office: Esperto, count: 4"],
         ["Consulta, “Esperto”: the number of places is now known: 4.", "Consulta, «Esperto»: il numero dei posti ora è noto: 4."]),
     case("seat.count", BODY, ["count: 7", "count_source: unknown"],
-        ["Consulta, “Delegato”: places 7 → not known.", "Consulta, «Delegato»: posti 7 → non noto."]),
+        ["Consulta, “Delegato”: places: 7 → not known.", "Consulta, «Delegato»: posti: 7 → non noto."]),
     case("fact.added", BODY, ["count: 7", "count: 7, count_source: implied"],
         ["Consulta, “Delegato”: source of the number: now implied.", "Consulta, «Delegato»: origine del numero: ora desunto."]),
     case("seat.role", BODY, ["role: chair", "role: vice_chair"],
-        ["Consulta, “Presidente”: role chair → vice chair.", "Consulta, «Presidente»: ruolo presidente → vicepresidente."]),
+        ["Consulta, “Presidente – Comune di Alba”: role: chair → vice-chair.", "Consulta, «Presidente – Comune di Alba»: ruolo: presidente → vicepresidente."]),
     case("seat.basis", BODY, ["basis: elected", "basis: appointed"],
-        ["Consulta, “Presidente”: held by appointment, before by election.", "Consulta, «Presidente»: titolo elettivo → per nomina."]),
+        ["Consulta, “Presidente – Comune di Alba”: held by appointment, previously by election.", "Consulta, «Presidente – Comune di Alba»: vi si accede per nomina, prima per elezione."]),
     case("seat.pool", BODY, ["from: [alba]", "each: members"],
-        ["Consulta, “Presidente”: drawn from: Comune di Alba → one for each member.", "Consulta, «Presidente»: provenienza Comune di Alba → uno per ogni ente partecipante."]),
+        ["Consulta, “Presidente – Comune di Alba”: drawn from: Comune di Alba → one for each member.", "Consulta, «Presidente – Comune di Alba»: provenienza: Comune di Alba → uno per ogni ente partecipante."]),
     case("seat.voting", BODY, ["voting: true", "voting: false"],
-        ["Consulta, “Presidente”: vote yes → no.", "Consulta, «Presidente»: diritto di voto sì → no."]),
+        ["Consulta, “Presidente – Comune di Alba”: vote: yes → no.", "Consulta, «Presidente – Comune di Alba»: diritto di voto: sì → no."]),
     case("seat.term", BODY, ["term_months: 24", "term_months: 36"],
-        ["Consulta, “Presidente”: term 24 → 36 months.", "Consulta, «Presidente»: durata 24 → 36 mesi."]),
+        ["Consulta, “Presidente – Comune di Alba”: term 24 → 36 months.", "Consulta, «Presidente – Comune di Alba»: durata 24 → 36 mesi."]),
     case("holder.started", BODY, ["count: 7}", "count: 7, holders: [{person: rossi, from: 2026-02-01}]}"],
         ["Consulta, “Delegato”: Carla Rossi in office from 1 February 2026.", "Consulta, «Delegato»: Carla Rossi in carica dal giorno 1º febbraio 2026."]),
     case("holder.ended", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, until: 2026-02-01, end_reason: dimissioni}"],
-        ["Consulta, “Presidente”: Anna Bianchi leaves office on 1 February 2026 (dimissioni).", "Consulta, «Presidente»: Anna Bianchi cessa dalla carica il giorno 1º febbraio 2026 (dimissioni)."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi leaves office on 1 February 2026 (dimissioni).", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi cessa dalla carica il giorno 1º febbraio 2026 (dimissioni)."]),
     case("holder.succeeded", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, until: 2026-02-01}\n      - {person: rossi, from: 2026-02-02}"],
-        ["Consulta, “Presidente”: Carla Rossi succeeds Anna Bianchi on 2 February 2026.", "Consulta, «Presidente»: Carla Rossi subentra a Anna Bianchi il giorno 2 febbraio 2026."]),
+        ["Consulta, “Presidente – Comune di Alba”: Carla Rossi succeeds Anna Bianchi on 2 February 2026.", "Consulta, «Presidente – Comune di Alba»: Carla Rossi prende il posto di Anna Bianchi il giorno 2 febbraio 2026."]),
     case("holder.ended holder.reappointed", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, until: 2026-01-09}\n      - {name: Anna Bianchi, from: 2026-01-10, until: 2028-01-09}"],
-        ["Consulta, “Presidente”: Anna Bianchi has a new term until 9 January 2028.", "Consulta, «Presidente»: Anna Bianchi, nuovo mandato fino al giorno 9 gennaio 2028."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi has a new term until 9 January 2028.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi, nuovo mandato fino al giorno 9 gennaio 2028."]),
     case("holder.acting", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, acting: true}"],
-        ["Consulta, “Presidente”: Anna Bianchi acts from 10 January 2024.", "Consulta, «Presidente»: Anna Bianchi facente funzioni dal giorno 10 gennaio 2024."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi acts from 10 January 2024.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi facente funzioni dal giorno 10 gennaio 2024."]),
     case("holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}"],
-        ["Consulta, “Presidente”: Carla Rossi stands in for Anna Bianchi.", "Consulta, «Presidente»: Carla Rossi sostituisce Anna Bianchi."]),
+        ["Consulta, “Presidente – Comune di Alba”: Carla Rossi is deputy of Anna Bianchi.", "Consulta, «Presidente – Comune di Alba»: Carla Rossi è supplente di Anna Bianchi."]),
     case("holder.started holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01}\n      - {name: Ugo Neri, from: 2025-01-01, substitutes: rossi}"],
-        ["Consulta, “Presidente”: Ugo Neri stands in for Carla Rossi.", "Consulta, «Presidente»: Ugo Neri sostituisce Carla Rossi."]),
+        ["Consulta, “Presidente – Comune di Alba”: Ugo Neri is deputy of Carla Rossi.", "Consulta, «Presidente – Comune di Alba»: Ugo Neri è supplente di Carla Rossi."]),
     case("holder.behalf", BODY, ["on_behalf_of: alba", "on_behalf_of: bra"],
-        ["Consulta, “Presidente”: Anna Bianchi sits for Comune di Bra, before for Comune di Alba.", "Consulta, «Presidente»: Anna Bianchi per conto di Comune di Bra (prima di Comune di Alba)."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi sits for Comune di Bra, previously for Comune di Alba.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi per conto di Comune di Bra (prima di Comune di Alba)."]),
     case("holder.corrected", BODY, ["from: 2024-01-10", "from: 2024-01-11"],
-        ["Correction: Consulta, “Presidente”, Anna Bianchi: first day: 10 January 2024 → 11 January 2024.", "Rettifica: Consulta, «Presidente», Anna Bianchi: inizio: 10 gennaio 2024 → 11 gennaio 2024."]),
+        ["Correction: Consulta, “Presidente – Comune di Alba”, Anna Bianchi: start: 10 January 2024 → 11 January 2024.", "Rettifica: Consulta, «Presidente – Comune di Alba», Anna Bianchi: inizio: 10 gennaio 2024 → 11 gennaio 2024."]),
     case("holder.past", BODY, ["      - {name: Anna Bianchi", "      - {name: Ugo Neri, from: 2019-01-01, until: 2024-01-10}\n      - {name: Anna Bianchi"],
-        ["Consulta, “Presidente”: the past is completed, Ugo Neri was in office from 1 January 2019 until 10 January 2024.", "Consulta, «Presidente»: completato il passato, Ugo Neri in carica dal giorno 1º gennaio 2019 fino al giorno 10 gennaio 2024."]),
+        ["Consulta, “Presidente – Comune di Alba”: the past is completed, Ugo Neri was in office from 1 January 2019 until 10 January 2024.", "Consulta, «Presidente – Comune di Alba»: completato il passato, Ugo Neri in carica dal giorno 1º gennaio 2019 fino al giorno 10 gennaio 2024."]),
     case("holder.started", BODY, ["count: 7}", "count: 7, holders: [{person: rossi, from: 2019-02-01, until: 2020-02-01}]}"],
         ["Consulta, “Delegato”: Carla Rossi in office from 1 February 2019 until 1 February 2020.", "Consulta, «Delegato»: Carla Rossi in carica dal giorno 1º febbraio 2019 fino al giorno 1º febbraio 2020."]),
     case("holder.withdrawn", BODY, [HOLDER, "{person: rossi, from: 2024-01-10}"],
-        ["Consulta, “Presidente”: Anna Bianchi is no longer listed.", "Consulta, «Presidente»: Anna Bianchi non compare più."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi is no longer listed.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi non compare più."]),
     case("seat.vacated", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {vacant: true, from: 2026-03-01}"],
-        ["Consulta: the seat “Presidente” is vacant from 1 March 2026.", "Consulta: il seggio «Presidente» è vacante dal giorno 1º marzo 2026."]),
+        ["Consulta, “Presidente – Comune di Alba”: place vacant from 1 March 2026.", "Consulta, «Presidente – Comune di Alba»: posto vacante dal giorno 1º marzo 2026."]),
     case("seat.filled", BODY, ["{vacant: true, from: 2024-01-01}", "{person: rossi, from: 2026-04-01}"],
-        ["Consulta: the seat “Segretario” is no longer vacant: Carla Rossi, from 1 April 2026.", "Consulta: il seggio «Segretario» non è più vacante: Carla Rossi, dal giorno 1º aprile 2026."]),
+        ["Consulta, “Segretario”: place no longer vacant: Carla Rossi, from 1 April 2026.", "Consulta, «Segretario»: posto non più vacante: Carla Rossi, dal giorno 1º aprile 2026."]),
     case("seat.filled", BODY, ["    holders: [{vacant: true, from: 2024-01-01}]\n", ""],
-        ["Consulta: the seat “Segretario” is no longer vacant.", "Consulta: il seggio «Segretario» non è più vacante."]),
+        ["Consulta, “Segretario”: place no longer vacant.", "Consulta, «Segretario»: posto non più vacante."]),
     case("legal.added", BODY, ["  - {missing: true", "  - {act: verbale, relation: regulates}\n  - {missing: true"],
         ["Consulta rests on another act: Verbale, regulates the body.", "Consulta: nuova base giuridica: Verbale, disciplina l’organismo."]),
     case("legal.removed", BODY, ["  - {act: legge, relation: framework}\n", ""],
@@ -167,7 +167,7 @@ const CASES: &[Case] = &[
     case("contact.removed", BODY, ["contacts: [{office: Ufficio, channels: [{kind: phone, value: \"+390171111111\"}]}]\n", ""],
         ["Consulta, contacts: removed: Ufficio.", "Consulta, contatti: tolto: Ufficio."]),
     case("contact.changed", BODY, ["+390171111111", "+390171222222"],
-        ["Consulta, contacts, Ufficio: value: +390171111111 → +390171222222.", "Consulta, contatti, Ufficio: valore: +390171111111 → +390171222222."]),
+        ["Consulta, contacts, Ufficio: number or address: +390171111111 → +390171222222.", "Consulta, contatti, Ufficio: recapito: +390171111111 → +390171222222."]),
     case("text.changed", BODY, ["Uno due tre.", "Uno due quattro cinque."],
         ["Consulta: text +2 −1 words.", "Consulta: testo +2 −1 parole."]),
     case("text.changed", BODY, ["Uno due tre.", "due tre. Uno"],
@@ -187,7 +187,7 @@ const CASES: &[Case] = &[
     case("meeting.hour", MEETING, ["2026-03-14T15:30", "2026-03-14"],
         ["Consulta: the meeting of 14 March 2026, 15:30 is still on that day, but its hour is no longer given (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 resta in quel giorno, ma l'ora non è più indicata («Prima riunione»)."]),
     case("meeting.place", MEETING, ["Sala rossa", "Sala blu"],
-        ["Consulta, meeting of 14 March 2026, 15:30: place Sala rossa → Sala blu.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: luogo Sala rossa → Sala blu."]),
+        ["Consulta, meeting of 14 March 2026, 15:30: place: Sala rossa → Sala blu.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: luogo: Sala rossa → Sala blu."]),
     case("meeting.cancelled", MEETING, ["place:", "status: cancelled\nplace:"],
         ["Consulta: the meeting of 14 March 2026, 15:30 is cancelled (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 non si tiene («Prima riunione»)."]),
     case("meeting.held", MEETING, ["place:", "status: held\nplace:"],
@@ -219,7 +219,7 @@ const CASES: &[Case] = &[
     case("organization.closed", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: closing, date: 2026-12-31}]}\n"],
         ["The organization Comune di Cuneo is closed on 31 December 2026.", "L'ente Comune di Cuneo cessa il giorno 31 dicembre 2026."]),
     case("organization.codes", REGISTRY, ["ipa: p_cn", "ipa: prov_cn"],
-        ["Provincia di Cuneo: code IPA p_cn → prov_cn.", "Provincia di Cuneo: codice IPA p_cn → prov_cn."]),
+        ["Provincia di Cuneo: code IPA: p_cn → prov_cn.", "Provincia di Cuneo: codice IPA: p_cn → prov_cn."]),
     case("document.added", REGISTRY, ["documents:\n", "documents:\n  - {id: statuto, title: Statuto, kind: regulation, date: 2026-01-02}\n"],
         ["New document: Statuto (2 January 2026).", "Nuovo atto: Statuto (2 gennaio 2026)."]),
     case("document.withdrawn", REGISTRY, ["  - {id: verbale, title: Verbale, kind: minutes}\n", ""],
@@ -371,7 +371,7 @@ fn what_was_said_is_taken_back_in_plain_words() {
             place("end: 2026-03-14T17:30\nplace:"),
             ("end: 2026-03-14T17:30\n", "")
         ),
-        "Consulta, meeting of 14 March 2026, 15:30: no longer says when it ends, before 14 March 2026, 17:30."
+        "Consulta, meeting of 14 March 2026, 15:30: no longer says when it ends (previously: 14 March 2026, 17:30)."
     );
     assert_eq!(
         told(
@@ -399,7 +399,7 @@ fn what_was_said_is_taken_back_in_plain_words() {
     );
     assert_eq!(
         told(BODY, (kind, ending), ("2030-01-01", "2031-01-01")),
-        "Consulta ends on 1 January 2031, not on 1 January 2030."
+        "Consulta ends on 1 January 2031 (previously: 1 January 2030)."
     );
     let ending = CUNEO.replace("municipality", "municipality, valid: {until: 2030-01-01}");
     assert_eq!(
@@ -417,7 +417,7 @@ fn what_was_said_is_taken_back_in_plain_words() {
             ("from: 2024-01-10", ending),
             (", until: 2026-01-09", "")
         ),
-        "Consulta, “Presidente”: the term of Anna Bianchi no longer ends 9 January 2026."
+        "Consulta, “Presidente – Comune di Alba”: the term of Anna Bianchi no longer ends on 9 January 2026."
     );
     let terms = "kind: council\nterms: [{id: primo, from: 2024-01-10}]";
     assert_eq!(
@@ -426,7 +426,7 @@ fn what_was_said_is_taken_back_in_plain_words() {
             (kind, terms),
             ("from: 2024-01-10}]", "from: 2024-02-10}]")
         ),
-        "Consulta, term “primo”: first day: 10 January 2024 → 10 February 2024."
+        "Consulta, term “primo”: start: 10 January 2024 → 10 February 2024."
     );
     assert_eq!(
         told(
@@ -448,12 +448,12 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
         (
             (delegates, "office: Delegato, count: {min: 1, max: 3}"),
             ("min: 1", "min: 2"),
-            "Consulta, «Delegato»: posti da 1 a 3 → da 2 a 3.",
+            "Consulta, «Delegato»: posti: da 1 a 3 → da 2 a 3.",
         ),
         (
             (delegates, "office: Delegato, count: {min: 1, max: 3}"),
             ("count: {min: 1, max: 3}", "count_source: unknown"),
-            "Consulta, «Delegato»: posti da 1 a 3 → non noto.",
+            "Consulta, «Delegato»: posti: da 1 a 3 → non noto.",
         ),
         (
             (delegates, "office: Delegato, count: {min: 1, max: 3}"),
@@ -463,12 +463,12 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
         (
             (delegates, "office: Delegato, each: members"),
             ("each: members", "from: [bra, cuneo], count: 3"),
-            "Consulta, «Delegato»: posti uno per ogni ente partecipante → 3.\nConsulta, «Delegato»: provenienza uno per ogni ente partecipante → Comune di Bra, Comune di Cuneo.",
+            "Consulta, «Delegato»: posti: uno per ogni ente partecipante → 3.\nConsulta, «Delegato»: provenienza: uno per ogni ente partecipante → Comune di Bra, Comune di Cuneo.",
         ),
         (
             (delegates, "office: Delegato, each: zones"),
             ("each: zones", "count: 2"),
-            "Consulta, «Delegato»: posti uno per zona → 2.",
+            "Consulta, «Delegato»: posti: uno per zona → 2.",
         ),
         (
             ("", ""),
@@ -495,7 +495,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 "office: Delegato, count: 7, substitutes: {each: true}",
             ),
             ("{each: true}", "{count: 2}"),
-            "Consulta, «Delegato»: supplenti: uno per ciascuno: sì → numero: 2.",
+            "Consulta, «Delegato»: supplenti: uno per ogni posto → 2.",
         ),
         (
             (
@@ -538,12 +538,12 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 delegates,
                 "office: Delegato, count: 7, delegated_by: presidente",
             ),
-            "Consulta, «Delegato»: scelto da: ora Presidente.",
+            "Consulta, «Delegato»: scelto da: ora Presidente – Comune di Alba.",
         ),
         (
             ("", ""),
             (delegates, "office: Delegato, count: 7, among: [presidente]"),
-            "Consulta, «Delegato»: scelto tra i seggi: in più Presidente.",
+            "Consulta, «Delegato»: scelto tra i seggi: in più Presidente – Comune di Alba.",
         ),
         (
             (
@@ -575,7 +575,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 "\nchanges: [{kind: lapse, date: 2021-02-28, note: Senza quorum}]",
                 "",
             ),
-            "Consulta: che cosa ne è stato: non più decadenza, 28 febbraio 2021 (nota: Senza quorum).",
+            "Consulta: storia: non più decadenza, 28 febbraio 2021 (nota: Senza quorum).",
         ),
         (
             ("", ""),
@@ -591,7 +591,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 "contacts:",
                 "  - {id: terzo, title: Terzo tavolo, seats: [{id: a, basis: expert, office: Tecnico}]}\ncontacts:",
             ),
-            "Nuovo organismo: Terzo tavolo (fa capo a Consulta).",
+            "Nuovo organismo: Terzo tavolo (parte di Consulta).",
         ),
         (
             ("parent: conferenza\n", ""),
@@ -599,7 +599,144 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 "authority: provincia",
                 "authority: provincia\nparent: conferenza",
             ),
-            "Consulta ora fa capo a Conferenza.",
+            "Consulta: organismo a cui fa capo: ora Conferenza.",
+        ),
+        // Whom a holder stands in for; the rule of the seat has another name.
+        (
+            (
+                "on_behalf_of: alba}",
+                "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}",
+            ),
+            (", substitutes: Anna Bianchi", ""),
+            "Consulta, «Presidente – Comune di Alba»: Carla Rossi non è più supplente di Anna Bianchi.",
+        ),
+        (
+            (
+                "on_behalf_of: alba}",
+                "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: true}",
+            ),
+            ("substitutes: true", "substitutes: Anna Bianchi"),
+            "Consulta, «Presidente – Comune di Alba»: Carla Rossi è supplente di Anna Bianchi.",
+        ),
+        (
+            (
+                "on_behalf_of: alba}",
+                "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}",
+            ),
+            ("substitutes: Anna Bianchi", "substitutes: true"),
+            "Consulta, «Presidente – Comune di Alba»: Carla Rossi è supplente (prima: Anna Bianchi).",
+        ),
+        (
+            (
+                "on_behalf_of: alba}",
+                "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01}\n      - {name: Ugo Neri, from: 2025-01-01, substitutes: Carla Rossi}",
+            ),
+            ("substitutes: Carla Rossi", "substitutes: rossi"),
+            "",
+        ),
+        // Seats that are called alike, and one that is called otherwise.
+        (
+            (
+                "office: Esperto, count_source: unknown}",
+                "subject: Casa, count: 2}\n  - {id: altri, basis: expert, subject: Scuola}",
+            ),
+            ("Casa, count: 2", "Casa, count: 3"),
+            "Consulta acquista un posto («Persona esperta – Casa»: 2 → 3).",
+        ),
+        (
+            (
+                "office: Esperto, count_source: unknown}",
+                "subject: Casa, count: 2}\n  - {id: altri, basis: expert, subject: Scuola}",
+            ),
+            ("subject: Scuola", "subject: Sport"),
+            "Consulta, «Persona esperta – Scuola»: materia: Scuola → Sport.",
+        ),
+        (
+            ("", ""),
+            ("office: Esperto,", "office: Esperto, title: Saggi,"),
+            "Consulta, «Esperto»: titolo: ora Saggi.",
+        ),
+        // Nobody is in a vacant place.
+        (
+            ("", ""),
+            (
+                "vacant: true, from: 2024-01-01",
+                "vacant: true, from: 2024-02-01",
+            ),
+            "Rettifica: Consulta, «Segretario», posto vacante: inizio: 1º gennaio 2024 → 1º febbraio 2024.",
+        ),
+        (
+            ("vacant: true,", "vacant: true, on_behalf_of: alba,"),
+            (
+                "on_behalf_of: alba, from: 2024-01-01",
+                "on_behalf_of: bra, from: 2024-01-01",
+            ),
+            "Rettifica: Consulta, «Segretario», posto vacante: per conto di: Comune di Alba → Comune di Bra.",
+        ),
+        // Days that are known in part.
+        (
+            ("", ""),
+            ("kind: council", "kind: council\nvalid: {until: 2026}"),
+            "Consulta: fine nel 2026.",
+        ),
+        (
+            ("", ""),
+            ("kind: council", "kind: council\nvalid: {until: 2026-08}"),
+            "Consulta: fine nel mese di agosto 2026.",
+        ),
+        (
+            ("", ""),
+            (
+                ", count: 7",
+                ", count: 7, holders: [{person: rossi, from: 2026, until: 2027-04}]",
+            ),
+            "Consulta, «Delegato»: Carla Rossi in carica dal 2026 fino al mese di aprile 2027.",
+        ),
+        (
+            ("from: 2024-01-10", "from: 2024"),
+            ("from: 2024,", "from: 2024-01-10,"),
+            "Consulta, «Presidente – Comune di Alba», Anna Bianchi: inizio, con più precisione: 2024 → 10 gennaio 2024.",
+        ),
+        // What is true or not, and what is no longer said.
+        (
+            ("on_behalf_of: alba}", "on_behalf_of: alba, acting: true}"),
+            (", acting: true", ""),
+            "Consulta, «Presidente – Comune di Alba»: Anna Bianchi non è più facente funzioni.",
+        ),
+        (
+            ("", ""),
+            ("    voting: true\n", ""),
+            "Consulta, «Presidente – Comune di Alba»: diritto di voto: non più indicato (era: sì).",
+        ),
+        // Which entry of a list it is.
+        (
+            (
+                "kind: council",
+                "kind: council\naccepted: [{code: uncertain-count, at: seats/esperti, because: Uno}]",
+            ),
+            ("because: Uno", "because: Due"),
+            "Consulta, «uncertain-count»: motivo: Uno → Due.",
+        ),
+        (
+            (
+                "kind: council",
+                "kind: council\naccepted: [{code: uncertain-count, at: seats/esperti, because: Uno}]",
+            ),
+            (
+                "accepted: [{code: uncertain-count, at: seats/esperti, because: Uno}]\n",
+                "",
+            ),
+            "Consulta: avvisi accettati: non più uncertain-count (dove: seats/esperti; motivo: Uno).",
+        ),
+        (
+            ("sui piani}", "sui piani, topics: [sociale, giovani]}"),
+            (", giovani]", "]"),
+            "Consulta, «Dare pareri sui piani»: argomenti: non più Giovani.",
+        ),
+        (
+            ("", ""),
+            ("  - {missing: true, relation: establishes}\n", ""),
+            "Consulta: non poggia più su: atto mancante, istituisce l’organismo.",
         ),
     ];
     let mut failures = Vec::new();
@@ -693,7 +830,7 @@ fn a_holder_who_gets_an_entry_is_the_same() {
     assert_eq!(kinds(&found), ["holder.identified"]);
     assert_eq!(
         sentences(&found),
-        ["Consulta, “Presidente”: Anna Bianchi now has an entry of their own."]
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi now has an entry of their own."]
     );
     super::commit(&site);
     edit(&site, BODY, "person: bianchi", "name: Anna Bianchi");
@@ -701,7 +838,9 @@ fn a_holder_who_gets_an_entry_is_the_same() {
     assert_eq!(kinds(&found), ["holder.named"]);
     assert_eq!(
         sentences(&found),
-        ["Consulta, “Presidente”: Anna Bianchi no longer has an entry of their own, only a name."]
+        [
+            "Consulta, “Presidente – Comune di Alba”: Anna Bianchi no longer has an entry of their own, only a name."
+        ]
     );
 }
 
@@ -721,7 +860,7 @@ fn a_mandate_ends_on_another_day() {
     assert_eq!(
         sentences(&found),
         [
-            "Consulta, “Presidente”: the term of Anna Bianchi ends 9 January 2027, not 9 January 2026."
+            "Consulta, “Presidente – Comune di Alba”: the term of Anna Bianchi ends on 9 January 2027 (previously: 9 January 2026)."
         ]
     );
 }
@@ -739,18 +878,18 @@ fn who_leaves_before_the_written_day_leaves() {
                 "until: 2026-11-10, end_reason: dimissioni"
             )
         ),
-        "Consulta, “Presidente”: Anna Bianchi leaves office on 10 November 2026 (dimissioni)."
+        "Consulta, “Presidente – Comune di Alba”: Anna Bianchi leaves office on 10 November 2026 (dimissioni)."
     );
     let next = "until: 2026-11-10, on_behalf_of: alba}\n      - {name: Ugo Neri, from: 2026-11-11}";
     assert_eq!(
         told(BODY, term, (holder, next)),
-        "Consulta, “Presidente”: Ugo Neri succeeds Anna Bianchi on 11 November 2026."
+        "Consulta, “Presidente – Comune di Alba”: Ugo Neri succeeds Anna Bianchi on 11 November 2026."
     );
     let vacant = "until: 2026-11-10, on_behalf_of: alba}\n      - {vacant: true, from: 2026-11-11}";
     assert_eq!(
         told(BODY, term, (holder, vacant)),
-        "Consulta, “Presidente”: Anna Bianchi leaves office on 10 November 2026.\n\
-         Consulta: the seat “Presidente” is vacant from 11 November 2026."
+        "Consulta, “Presidente – Comune di Alba”: Anna Bianchi leaves office on 10 November 2026.\n\
+         Consulta, “Presidente – Comune di Alba”: place vacant from 11 November 2026."
     );
 }
 
@@ -805,7 +944,7 @@ fn a_translation_changes() {
     );
     assert_eq!(
         sentences(&changes(&site)),
-        ["Consulta, “en”: reviewed on: now 1 March 2026."]
+        ["Consulta, “en”: translation reviewed on: now 1 March 2026."]
     );
 }
 
@@ -821,11 +960,11 @@ fn what_happened_to_a_body_is_corrected() {
     };
     assert_eq!(
         to("kind: suspension, date: 2025-04-30"),
-        "Consulta, “30 April 2025”: kind: lapse → suspension."
+        "Consulta, “Suspension – 30 April 2025”: kind: lapse → suspension."
     );
     assert_eq!(
         to("kind: lapse, date: 2025-05-30"),
-        "Consulta, “30 May 2025”: date: 30 April 2025 → 30 May 2025."
+        "Consulta, “Lapse – 30 May 2025”: date: 30 April 2025 → 30 May 2025."
     );
 }
 
@@ -878,7 +1017,7 @@ fn a_file_is_replaced_and_a_link_leads_elsewhere() {
     let told = changes(&site);
     assert_eq!(
         sentences(&told),
-        ["Consulta: a link leads to /consulta, before to Legge 328, /a/foglio.csv."]
+        ["Consulta: a link leads elsewhere: Legge 328, /a/foglio.csv → /consulta."]
     );
 }
 
