@@ -16,24 +16,34 @@ use crate::notation::tree::{Entry, Node, Value};
 use crate::notation::{toml, yaml};
 
 /// The text at which a field is written, from its key on. A field that the example site has in another type only is shown
-/// as it is there.
+/// as it is there, if it holds the same.
 pub(super) fn of_field(place: &Place) -> Option<String> {
     let key = place.field.key;
     if let Some(of) = Type::of(place.record).filter(|of| key == "type" && of.word != "translation")
     {
         return Some(format!("type: {}", of.word));
     }
-    let mut others = EXAMPLES.fields.iter();
-    let mut other = || others.find(|((_, other), _)| *other == key);
+    let holds = |shape: &Shape| shape.record().map(|it| it.name);
+    let is_same =
+        |field: &Field| field.key == key && holds(field.shape) == holds(place.field.shape);
+    let mut others = EXAMPLES.fields.values();
+    let mut other = || others.find(|(field, _)| is_same(field));
     let own = own(place.record, place.field);
-    own.or_else(|| other().map(|(_, text)| text.as_str()))
-        .map(str::to_owned)
+    let text = own.or_else(|| other().map(|(_, text)| text.as_str()))?;
+    let heading = place.path.strip_suffix(key)?.trim_end_matches('.');
+    Some(match text.split_once("]\n") {
+        // The same keys may be in several tables of the settings.
+        Some((start, rest)) if start.starts_with('[') && !start.starts_with("[[") => {
+            format!("[{heading}]\n{rest}")
+        }
+        _ => text.to_owned(),
+    })
 }
 
 /// The text at which a field of this type is written, from its key on.
 pub(in crate::cli) fn own(record: &Record, field: &Field) -> Option<&'static str> {
     let found = EXAMPLES.fields.get(&(record.name, field.key));
-    found.map(String::as_str)
+    found.map(|(_, text)| text.as_str())
 }
 
 /// A thing of a type as a whole: the front matter of a page, or an entry of a list.
@@ -52,7 +62,7 @@ const FEW_KEYS: usize = 4;
 #[derive(Default)]
 struct Examples {
     /// By type and key.
-    fields: BTreeMap<(&'static str, &'static str), String>,
+    fields: BTreeMap<(&'static str, &'static str), (&'static Field, String)>,
     /// The front matter of pages, by type.
     pages: BTreeMap<&'static str, Whole>,
     /// Entries of lists, by type.
@@ -106,17 +116,17 @@ impl Examples {
     }
 
     fn add(&mut self, node: &Node, shape: &Shape, text: &dyn Fn(&Entry) -> String) {
-        each_entry(node, shape, &mut |owner, key, entry| {
+        each_entry(node, shape, &mut |owner, field, entry| {
             let is_empty =
                 entry.value.items().is_empty() && matches!(entry.value.value, Value::List(_));
             if !is_empty {
                 let text = text(entry);
                 let shortest = self
                     .fields
-                    .entry((owner, key))
-                    .or_insert_with(|| text.clone());
-                if text.len() < shortest.len() {
-                    *shortest = text;
+                    .entry((owner, field.key))
+                    .or_insert_with(|| (field, text.clone()));
+                if text.len() < shortest.1.len() {
+                    shortest.1 = text;
                 }
             }
         });
@@ -175,11 +185,11 @@ fn record_of(file: &SourcePath, path: &str, yaml: &str) -> &'static Record {
     written.copied().unwrap_or(default).record()
 }
 
-/// Calls a function with every entry that a schema knows: the type that declares it, its key, and the entry.
+/// Calls a function with every entry that a schema knows: the type that declares it, its field, and the entry.
 fn each_entry(
     node: &Node,
     shape: &Shape,
-    seen: &mut dyn FnMut(&'static str, &'static str, &Entry),
+    seen: &mut dyn FnMut(&'static str, &'static Field, &Entry),
 ) {
     match (shape, &node.value) {
         (Shape::Optional(inner), _) => each_entry(node, inner, seen),
@@ -199,7 +209,7 @@ fn each_entry(
                 for entry in entries {
                     let mut fields = owner.fields.iter();
                     if let Some(field) = fields.find(|it| it.key == entry.key) {
-                        seen(owner.name, field.key, entry);
+                        seen(owner.name, field, entry);
                         each_entry(&entry.value, field.shape, seen);
                     }
                 }

@@ -125,7 +125,9 @@ pub fn existence<T>(valid: Period, changes: &[Change<T>]) -> Period {
         None => end,
     };
     // A period whose ends are swapped, which is an error of its own, says nothing of either.
-    let valid = Some(valid).filter(|it| !it.is_upside_down()).unwrap_or_default();
+    let valid = Some(valid)
+        .filter(|it| !it.is_upside_down())
+        .unwrap_or_default();
     Period {
         from: valid.from.or(established.map(|it| it.date).min()),
         until: valid.until.or(end.map(day_before)),
