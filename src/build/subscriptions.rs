@@ -102,8 +102,18 @@ fn fact(view: &FactView<'_>, words: &Templates) -> String {
         };
         (*name, word)
     });
-    let named = FluentArgs::from_iter(named);
-    words.words(&view.label, Some(&named)).into_owned()
+    let mut named: Vec<(&str, String)> = named.collect();
+    // A title that begins with the role needs no role before it.
+    if let [.., ("seat", seat), (_, table), _] = named.as_mut_slice()
+        && let Some(title) = table.strip_prefix(" – ")
+        && title.starts_with(&**seat)
+    {
+        *seat = title.to_owned();
+        table.clear();
+    }
+    words
+        .words(&view.label, Some(&FluentArgs::from_iter(named)))
+        .into_owned()
 }
 
 fn phrase<'a, const N: usize>(

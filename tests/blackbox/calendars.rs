@@ -508,7 +508,7 @@ fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
     let body = with_keys(
         "content/consulta.md",
         "id: altra\nseats:\n  - {id: a, role: chair, basis: representative, title: Garante, held_by: consulta/esperto}\n  \
-         - {id: b, basis: representative, title: Saggio, held_by: consulta/esperto, valid: {until: 2026-06-30}}\n",
+         - {id: b, role: secretary, basis: representative, title: Segreteria generale, held_by: consulta/esperto, valid: {until: 2026-06-30}}\n",
     );
     let site = site.file("content/altra.md", body.text);
     let lines = calendar(&site, "altra/calendar.ics");
@@ -519,7 +519,7 @@ fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
     let told = values(&lines, "DESCRIPTION").join("\n");
     for end in [
         "31 dicembre 2021: Ivo Bruni (Presidente – Garante).",
-        "30 giugno 2026: Anna Rossi (Saggio).",
+        "30 giugno 2026: Anna Rossi (Segreteria generale).",
         "31 dicembre 2026: Anna Rossi (Presidente – Garante).",
     ] {
         assert!(told.contains(end), "{end}: {told}");

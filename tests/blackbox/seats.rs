@@ -1008,6 +1008,12 @@ fn a_page_does_not_say_what_nobody_said() {
             &["Ada Neri Prefetto"][..],
         ),
         (
+            // A title that begins with the role needs no role beside it.
+            "seats:\n  - {id: p, title: Presidente del Comitato, role: chair, basis: elected, holders: [{name: Ada Neri}]}\n",
+            &["Ada Neri Presidente del Comitato per elezione"],
+            &["Presidente Presidente"],
+        ),
+        (
             // A group ends where a seat has none.
             "seats:\n  - {id: s, title: Sindaci, group: I Comuni, basis: elected, holders: [{name: Ada Neri}]}\n  - {id: t, role: secretary, basis: appointed, holders: [{name: Ugo Riva}]}\n",
             &["Ada Neri Sindaci per elezione Altri Ugo Riva"],

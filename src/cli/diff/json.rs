@@ -70,7 +70,7 @@ pub(in crate::cli) struct ToldChange<'a> {
     title: &'a str,
     /// The path of the field: `seats[presidenti].count`.
     field: Option<&'a str>,
-    /// The part that it is about, such as a seat.
+    /// The part that it is about, such as a seat: what it is called, or that as `name` and what it is the name `of`.
     part: Json,
     /// Who joins, leaves, holds.
     who: Json,

@@ -130,19 +130,10 @@ pub(super) fn key(kind: Kind) -> String {
 
 /// The keys of a path: `seats.count` of `seats[presidenti].count`.
 fn keys(path: &str) -> String {
-    let mut depth = 0_usize;
-    let mut is_key = |char| match char {
-        '[' => {
-            depth += 1;
-            false
-        }
-        ']' => {
-            depth = depth.saturating_sub(1);
-            false
-        }
-        _ => depth == 0,
-    };
-    path.chars().filter(|char| is_key(*char)).collect()
+    let mut parts = path.split('[');
+    let first = parts.next().into_iter();
+    let rest = parts.filter_map(|part| Some(part.rsplit_once(']')?.1));
+    first.chain(rest).collect()
 }
 
 /// Whether a value came, came besides others, went, or is another. That it is yes or no is said, or no longer.
