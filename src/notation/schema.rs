@@ -62,11 +62,6 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Whether it is a reference, an id, a date or the like: any but a free text. It is in a list once.
-    pub fn is_exact(&self) -> bool {
-        matches!(self, Shape::Text(syntax) if !syntax.is_free() || syntax.name == "shape-reference")
-    }
-
     /// The record that it is, or that its items are.
     pub fn record(&self) -> Option<&'static Record> {
         match self {

@@ -30,14 +30,18 @@ pub(super) fn of_field(place: &Place) -> Option<String> {
     let mut other = || others.find(|(field, _)| is_same(field));
     let own = own(place.record, place.field);
     let text = own.or_else(|| other().map(|(_, text)| text.as_str()))?;
-    let heading = place.path.strip_suffix(key)?.trim_end_matches('.');
-    Some(match text.split_once("]\n") {
-        // The same keys may be in several tables of the settings.
-        Some((start, rest)) if start.starts_with('[') && !start.starts_with("[[") => {
-            format!("[{heading}]\n{rest}")
-        }
-        _ => text.to_owned(),
-    })
+    Some(in_its_table(place, text).unwrap_or_else(|| text.to_owned()))
+}
+
+/// A text of the settings under the heading of the table in which a field is: the same keys may be in several tables.
+fn in_its_table(place: &Place, text: &str) -> Option<String> {
+    let (heading, rest) = text.strip_prefix('[')?.split_once("]\n")?;
+    let is_whole = heading.rsplit('.').next() == Some(place.field.key);
+    let table = match is_whole {
+        true => place.path.as_str(),
+        false => place.path.rsplit_once('.')?.0,
+    };
+    (!heading.starts_with('[')).then(|| format!("[{table}]\n{rest}"))
 }
 
 /// The text at which a field of this type is written, from its key on.

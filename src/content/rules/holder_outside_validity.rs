@@ -39,9 +39,17 @@ fn outside(
     if existence.is_upside_down() {
         return None;
     }
+    // Who leaves on the day of a closing, which is the first day without the body, leaves with it.
+    let last = existence.until.and_then(PartialDate::day);
+    let day_after = last
+        .and_then(|day| day.after_days(1))
+        .map(PartialDate::from);
+    let is_outside = |key: &str, date: &PartialDate| {
+        existence.excludes(*date) && (key != "until" || Some(*date) != day_after)
+    };
     let mut ends = ends.into_iter();
     let (key, date) =
-        ends.find_map(|(key, date)| Some((key, date.filter(|it| existence.excludes(*it))?)))?;
+        ends.find_map(|(key, date)| Some((key, date.filter(|it| is_outside(key, it))?)))?;
     let fault = Diagnostic::new(Code::HolderOutsideValidity, place(key))
         .text("date", date.to_string())
         .text("from", date_or_empty(existence.from))

@@ -85,23 +85,6 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn no_item_twice(&mut self, items: &[Node]) {
-        let mut first: BTreeMap<&str, &Node> = BTreeMap::new();
-        for item in items {
-            let Value::Scalar(text, _) = &item.value else {
-                continue;
-            };
-            if let Some(earlier) = first.get(text.as_str()) {
-                let place = Place::span(self.file, earlier.span.clone());
-                self.report(Code::DuplicateItem, &item.span, |fault| {
-                    fault.text("value", text).related(place)
-                });
-            } else {
-                first.insert(text, item);
-            }
-        }
-    }
-
     pub(super) fn empty(&mut self, entry: &Entry) {
         self.report(Code::EmptyValue, &entry.key_span, |fault| {
             fault.text("key", &entry.key)

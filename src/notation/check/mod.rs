@@ -79,9 +79,6 @@ impl Checker<'_> {
             (Shape::Optional(inner), _) => self.node(node, inner),
             (Shape::List { item, .. }, Value::List(items)) => {
                 items.iter().for_each(|each| self.node(each, item));
-                if item.is_exact() {
-                    self.no_item_twice(items);
-                }
             }
             (Shape::Record(record), Value::Mapping(entries)) => self.record(node, entries, record),
             (Shape::Map(value), Value::Mapping(entries)) => self.map(entries, value),

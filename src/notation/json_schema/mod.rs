@@ -156,14 +156,10 @@ impl<'a> Definitions<'a> {
             Shape::Word(words) => json!({ "enum": words_and_flags(words) }),
             Shape::List { item, filled } => {
                 let items = self.value(item, self.notation == Notation::Yaml);
-                let mut list = json!({ "type": "array", "items": items });
-                if *filled {
-                    list["minItems"] = json!(1);
+                match filled {
+                    true => json!({ "type": "array", "items": items, "minItems": 1 }),
+                    false => json!({ "type": "array", "items": items }),
                 }
-                if item.is_exact() {
-                    list["uniqueItems"] = json!(true);
-                }
-                list
             }
             Shape::Record(record) => self.reference(record),
             Shape::Map(value) => {

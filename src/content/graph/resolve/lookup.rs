@@ -55,16 +55,28 @@ impl<'a> Resolver<'a> {
             .map(|link| Link::new(link.index()))
     }
 
-    /// The targets of a list of references. Broken ones are reported and left out.
+    /// The targets of a list of references. Broken ones, and those that are there before, are reported and left out.
     pub(super) fn links<T: Referable>(
         &mut self,
         references: &[Ref<T>],
         place: impl Fn(usize) -> Place,
     ) -> Box<[Link<T>]> {
-        let references = references.iter().enumerate();
-        references
-            .filter_map(|(at, each)| self.link(each, || place(at)))
-            .collect()
+        let mut first = HashMap::new();
+        let mut links = Vec::with_capacity(references.len());
+        for (at, reference) in references.iter().enumerate() {
+            let Some(link) = self.link(reference, || place(at)) else {
+                continue;
+            };
+            match first.insert(link.index(), at) {
+                None => links.push(link),
+                Some(earlier) => {
+                    let fault = Diagnostic::new(Code::DuplicateItem, place(at));
+                    let fault = fault.text("value", reference.as_str());
+                    self.faults.push(fault.related(place(earlier)));
+                }
+            }
+        }
+        links.into()
     }
 
     pub(super) fn optional_link<T: Referable>(
