@@ -106,6 +106,7 @@
 //! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
 //!   [`content::views`], and the renderer in `build/render.rs`. `robots.txt` is the smallest example.
 //! - *A file that editors begin with*: a template below `cli/init/files` or `cli/new/files`, in three languages.
+//! - *A page of the guide*: its two files in `content/guida`, and a line in `cli/guide/pages.rs`.
 //! - *An option* of a command: `cli/args.rs`, its help in both catalogues, and the table in `README.md`.
 //!
 //! # Glossary

@@ -89,7 +89,10 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
         print_coverage(&coverage, args.site.format, messages);
     }
     project.close();
-    Ok(ExitCode::from(u8::from(stays_faulty)))
+    Ok(match stays_faulty {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    })
 }
 
 /// A site after a turn that makes no pages.

@@ -94,6 +94,9 @@ fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
             OutputFolderError::InProgramFolder(own) => {
                 failure("cli-output-in-program-folder").text("own", own.to_string_lossy())
             }
+            OutputFolderError::HoldsHome(home) => {
+                failure("cli-output-holds-home").text("home", home.to_string_lossy())
+            }
             OutputFolderError::InSite(site) => {
                 failure("cli-output-in-site").text("site", site.to_string_lossy())
             }

@@ -167,8 +167,8 @@ impl<'a> Source<'a> {
 }
 
 impl SeatLinks {
-    /// The last day of a mandate on the seat: as written, or the day on which the time of the seat is over. The seat may end
-    /// before.
+    /// The last day of a mandate on the seat: as written, or the day on which the time of the seat is over; at the latest that
+    /// on which the seat ends.
     pub fn last_day(&self, holder: &HolderLinks) -> Option<PartialDate> {
         let Period { from, until } = holder.period;
         let months = self.written.term_months;

@@ -175,8 +175,8 @@ duplicate-item = `{ $value }` is in the same list twice
     .hint = keep it once, or write what you meant
     .related = the first time is here
     .why =
-        The same value occurs twice in one list. Pages would list an organization twice, and there would be one
-        place too many where each has one. Delete one of the two or, if you meant something else, correct it.
+        The same value occurs twice in one list. Pages would show it twice, and where each organization has a place
+        there would be one too many. Delete one of the two or, if you meant something else, correct it.
 
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
@@ -605,10 +605,10 @@ meeting-outside-validity = On { DAY($date) } the body `{ $body }` did not exist
             [no] from { DAY($from) }
            *[yes] from { DAY($from) } until { DAY($until) }
         }
-    }: correct the date of the meeting, or `valid`
+    }: correct the date of the meeting, `valid` or `changes`
     .why =
         The meeting falls before the body came to be or after it ended. Either the date of the meeting is
-        wrong, or the period of the body (`valid`), or the body that is named. Check and correct.
+        wrong, or the period of the body (`valid`, `changes`), or the body that is named. Check and correct.
 
 contact-without-channel = This contact does not say how to reach it
     .hint = add at least a telephone number, an e-mail address or a street address in `channels`
@@ -1208,6 +1208,7 @@ left-hidden = it is hidden, because its name begins with a dot
 left-by-editor = it is a copy that a program has left while somebody wrote
 left-by-system = it is a file that the system makes for itself
 
+active-compressed = it may be the compressed copy of a page or a drawing, in which nothing can be checked
 active-program = it is an HTML page or a program
 active-html = it holds HTML
 active-script = it holds a program, or a link that runs one
@@ -1538,7 +1539,8 @@ cli-not-a-folder = `{ $path }` is not a folder, and the site needs one: choose a
 cli-immovable-output = The site cannot take the place of the folder `{ $path }`, which is a disk of its own or comes with a container: name a folder in it with `--out`
 cli-not-own = `{ $path }` is not what Raccordo keeps there, so it is left alone: remove it
 cli-own-files-hint = the folder `{ $own }` has only what Raccordo remembers: you may delete it and try again
-cli-output-in-source = The folder `{ $folder }` holds the site's texts: choose another with `--out`
+cli-output-in-source = The folder `{ $folder }` holds the texts of a site: choose another with `--out`
+cli-output-holds-home = The folder `{ $folder }` is no place for a site, because it is or holds the home folder `{ $home }`: choose another with `--out`
 cli-output-in-program-folder = The folder `{ $folder }` is no place for a site, because a program keeps its own files in `{ $own }`: choose another with `--out`
 cli-output-in-site = The folder `{ $folder }` is in the site that is published in `{ $site }`: choose another with `--out`
 cli-output-leads-out = The link `{ $link }` leads to `{ $target }`, out of the site's folder: nothing is published there
@@ -1682,7 +1684,7 @@ change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($d
     }.
 change-body-kind = { $thing }: kind: { $values }.
 change-body-authority = { $thing } is run by { $after }, previously by { $before }.
-change-body-parent = { $thing }: body that it belongs to: { $values }.
+change-body-parent = { $thing }: parent body: { $values }.
 change-body-merged = { $thing } merges{ GIVEN($other) ->
         [yes] {" "}into { $other }
        *[no] {""}

@@ -175,12 +175,12 @@ duplicate-key = La chiave «{ $key }» è scritta due volte
         La stessa chiave compare due volte nello stesso gruppo. Non si può sapere quale dei due valori sia
         quello giusto. Cancella quello che non serve, oppure uniscili.
 
-duplicate-item = «{ $value }» è due volte nello stesso elenco
+duplicate-item = «{ $value }» compare due volte nello stesso elenco
     .hint = tienilo una volta sola, oppure scrivi quello che intendevi
     .related = la prima volta è qui
     .why =
-        Lo stesso valore compare due volte in un elenco. Nelle pagine un ente risulterebbe due volte, e i posti
-        «uno per ciascuno» sarebbero uno di troppo. Cancella il doppione o, se intendevi altro, correggilo.
+        Lo stesso valore compare due volte in un elenco. Nelle pagine si leggerebbe due volte, e dove c'è un posto
+        per ciascun ente ce ne sarebbe uno di troppo. Cancella il doppione o, se intendevi altro, correggilo.
 
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
@@ -618,10 +618,10 @@ meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» no
             [no] inizio { DAY($from) }
            *[yes] inizio { DAY($from) }, fine { DAY($until) }
         }
-    }; correggi la data della riunione o `valid`
+    }; correggi la data della riunione, `valid` o `changes`
     .why =
         La riunione cade prima che l'organismo nascesse o dopo che è finito. O è sbagliata la data della
-        riunione, o il periodo dell'organismo (`valid`), o l'organismo indicato. Controlla e correggi.
+        riunione, o il periodo dell'organismo (`valid`, `changes`), o l'organismo indicato. Controlla e correggi.
 
 contact-without-channel = Questo contatto non dice come raggiungerlo
     .hint = aggiungi almeno un telefono, un indirizzo di posta o una sede in `channels`
@@ -1228,6 +1228,7 @@ left-hidden = è nascosto, perché il nome comincia con un punto
 left-by-editor = è una copia che un programma ha lasciato mentre si scriveva
 left-by-system = è un file che il sistema crea per sé
 
+active-compressed = può essere la copia compressa di una pagina o di un disegno, in cui non si può controllare niente
 active-program = è una pagina HTML o un programma
 active-html = contiene HTML
 active-script = contiene un programma, o un collegamento che ne esegue uno
@@ -1559,7 +1560,8 @@ cli-not-a-folder = «{ $path }» non è una cartella, e al sito ne serve una: sc
 cli-immovable-output = Il sito non può prendere il posto della cartella «{ $path }», che è un disco a sé o viene con un contenitore: indica con `--out` una cartella al suo interno
 cli-not-own = «{ $path }» non è ciò che Raccordo tiene lì, perciò non lo tocco: toglilo
 cli-own-files-hint = nella cartella «{ $own }» c'è solo ciò che Raccordo ricorda: puoi cancellarla e riprovare
-cli-output-in-source = La cartella «{ $folder }» contiene i testi del sito: scegline un'altra con `--out`
+cli-output-in-source = La cartella «{ $folder }» contiene i testi di un sito: scegline un'altra con `--out`
+cli-output-holds-home = La cartella «{ $folder }» non va bene per un sito, perché è o contiene la cartella personale «{ $home }»: scegline un'altra con `--out`
 cli-output-in-program-folder = La cartella «{ $folder }» non va bene per un sito, perché un programma tiene i propri file in «{ $own }»: scegline un'altra con `--out`
 cli-output-in-site = La cartella «{ $folder }» è dentro il sito pubblicato in «{ $site }»: scegline un'altra con `--out`
 cli-output-leads-out = Il collegamento «{ $link }» porta a «{ $target }», fuori dalla cartella del sito: lì non pubblico niente
@@ -1747,7 +1749,7 @@ change-seat-count = { $direction ->
     }
 change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è noto: { $after }.
 change-seat-role = { $thing }, «{ $part }»: ruolo: { $values }.
-change-seat-basis = { $thing }, «{ $part }»: vi si accede { $after }, prima { $before }.
+change-seat-basis = { $thing }, «{ $part }»: vi si accede { $after } (prima: { $before }).
 change-seat-pool = { $thing }, «{ $part }»: provenienza: { $values }.
 change-seat-voting = { $thing }, «{ $part }»: diritto di voto: { $values }.
 change-seat-term = { $thing }, «{ $part }»: durata { $values } mesi.
@@ -1790,7 +1792,7 @@ change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
     }.
 change-holder-acting = { $thing }, «{ $part }»: { $who } { $turn ->
         [unsaid] non è più facente funzioni
-       *[other] facente funzioni
+       *[other] è facente funzioni
     }{ GIVEN($date) ->
         [yes] {" "}{ date-from }
        *[no] {""}
@@ -1963,7 +1965,7 @@ change-values = { $turn ->
         [more] in più { $after }
         [said] { $after }
         [removed] non più { $before }
-        [unsaid] non più indicato (era: { $before })
+        [unsaid] senza più indicazione (era: { $before })
        *[changed] { $before } → { $after }
     }
 change-yes = sì
@@ -2164,8 +2166,8 @@ field-secretariat = segreteria
 field-start = inizio
 field-status = stato
 field-subject = materia
-field-seats-valid-from = inizio del posto
-field-seats-valid-until = fine del posto
+field-seats-valid-from = inizio del seggio
+field-seats-valid-until = fine del seggio
 field-substitutes = supplenti
 field-summary = sommario
 field-tables = tavoli

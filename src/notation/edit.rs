@@ -88,7 +88,7 @@ fn without_copies(
     Some(Edit { range, text })
 }
 
-/// The entry at a path of keys, and of ids for the items of lists.
+/// The entry at a path of keys, and of ids for the items of lists. At a path that ends in an id, that of the list.
 fn entry_at<'t>(tree: &'t Node, path: &str) -> Option<&'t Entry> {
     let (mut node, mut found) = (tree, None);
     for step in path.split('.') {
@@ -114,7 +114,8 @@ fn lines_of(source: &str, entry: &Entry) -> Option<Range<usize>> {
     let end = start.max(entry.key_span.end).max(entry.value.span.end);
     let end = start + source.get(start..end)?.trim_end().len();
     let end = end + source.get(end..)?.find('\n')? + 1;
-    let is_plain = !source.get(start..end)?.contains(" #");
+    let lines = source.get(start..end)?;
+    let is_plain = !["\n#", " #", "\t#"].iter().any(|it| lines.contains(it));
     (is_first && is_plain).then_some(start..end)
 }
 

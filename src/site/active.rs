@@ -31,6 +31,7 @@ pub fn refusal(asset: &Asset) -> Option<Refusal> {
             // What cannot be opened, because it is gone again, is not published either.
             let bytes = regular_file::read(&asset.on_disk).ok()?;
             match fate {
+                Fate::Markup if is_compressed(asset) => Some(Refusal::Active("active-compressed")),
                 Fate::Markup => xml::reason(&bytes, is_picture(asset)).map(Refusal::Active),
                 _ if begins_as_html(&bytes) => Some(Refusal::Active("active-html")),
                 _ => begins_as_page(&bytes).then_some(Refusal::Page),
@@ -49,7 +50,18 @@ fn begins_as_page(bytes: &[u8]) -> bool {
 }
 
 fn is_picture(asset: &Asset) -> bool {
-    asset.path.as_str().to_ascii_lowercase().ends_with(".svg")
+    let mut endings = asset.path.file_name().split('.').skip(1);
+    endings.any(|it| it.eq_ignore_ascii_case("svg"))
+}
+
+/// Whether servers may give the file as the compressed copy of another.
+fn is_compressed(asset: &Asset) -> bool {
+    let ending = asset.path.file_name().rsplit('.').next();
+    ending.is_some_and(|it| {
+        ["gz", "br", "zst"]
+            .iter()
+            .any(|known| it.eq_ignore_ascii_case(known))
+    })
 }
 
 /// Whether browsers may take a file of unknown type for HTML or XML.

@@ -1,4 +1,4 @@
-//! Which folder a site may be published into: none that holds its sources, or what a program keeps there.
+//! Which folder a site may be published into: none that holds sources, a home folder, or what a program keeps there.
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -19,8 +19,10 @@ const PROGRAM_FOLDERS: [&str; 2] = [CACHE_FOLDER, ".git"];
 pub enum OutputFolderError {
     /// It holds the sources of this or another site, or is among them.
     InSources,
-    /// It is a folder in which programs keep what is their own, in one, or above one.
+    /// It is a folder in which a program keeps what is its own, or in one.
     InProgramFolder(PathBuf),
+    /// It is this home folder of a user, or holds it.
+    HoldsHome(PathBuf),
     /// It is in this folder, into which a site is published.
     InSite(PathBuf),
     /// This is no folder.
@@ -42,12 +44,14 @@ pub enum OutputFolderError {
 pub fn output_folder(root: &Path, out: &Path) -> Result<PathBuf, OutputFolderError> {
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let folder = resolve(root, &out)?;
-    if holds_sources(root, &folder) || folder.join(SETTINGS_FILE).exists() {
+    let is_published = folder.join(MANIFEST).is_file();
+    let is_of_another = !is_published && folder.join(SETTINGS_FILE).exists();
+    if is_of_another || is_in_sources(&folder) || holds_sources(root, &folder) {
         return Err(OutputFolderError::InSources);
     }
-    // The folder is replaced as a whole: in that of a user, everything would be.
+    // Publishing puts another folder, with the same files of others, in the place of this one.
     if let Some(home) = std::env::home_dir().filter(|it| it.starts_with(&folder)) {
-        return Err(OutputFolderError::InProgramFolder(home));
+        return Err(OutputFolderError::HoldsHome(home));
     }
     let mut folders = folder.ancestors();
     if let Some(own) = folders.find(|it| is_program_folder(it)) {
@@ -98,6 +102,16 @@ fn existing(root: &Path, path: PathBuf) -> Result<PathBuf, OutputFolderError> {
             None => Err(OutputFolderError::NotAFolder(path)),
         },
     }
+}
+
+/// Whether a folder is among the sources of any site.
+fn is_in_sources(folder: &Path) -> bool {
+    let is_source = |above: &Path| {
+        let mut sources = SOURCE_FOLDERS.iter();
+        sources.any(|it| folder.starts_with(above.join(it)))
+    };
+    let mut above = folder.ancestors().skip(1);
+    above.any(|it| is_source(it) && it.join(SETTINGS_FILE).is_file())
 }
 
 fn holds_sources(root: &Path, folder: &Path) -> bool {

@@ -216,6 +216,13 @@ fn italian_words_are_corrected() {
     left("office: Sindaco", "office: Sindaco, ufficio: Presidenza");
 }
 
+#[test]
+fn a_text_with_commas_gets_quotes_once() {
+    let with = |office: &str| BODY.replace("office: Sindaco", &format!("office: {office}"));
+    let site = site().file(PAGE, with("Sindaco, vice,  uno, due"));
+    assert_eq!(fixed(&site), with("\"Sindaco, vice,  uno, due\""));
+}
+
 /// Every word of a closed list can be written as the default theme prints it in Italian.
 #[test]
 fn labels_of_closed_lists_are_corrected() {

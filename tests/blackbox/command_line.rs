@@ -132,9 +132,9 @@ fn the_output_folder_must_not_hold_sources() {
         site.build().cannot_run("choose another with `--out`");
     }
     let other = Site::new();
-    into(other.root.path())
-        .build()
-        .cannot_run("choose another with `--out`");
+    for out in [other.root.path().to_owned(), other.path("content/x")] {
+        into(&out).build().cannot_run("choose another with `--out`");
+    }
     let site = into(&out).env("HOME", elsewhere.path().to_str().unwrap());
     site.build().succeeds();
     assert!(out.join("index.html").exists());

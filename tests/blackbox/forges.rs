@@ -81,7 +81,7 @@ fn is_quick_with_what_was_kept(
     );
     succeeds(&shell(&second, &clone, &[]));
     let said = succeeds(&shell(&second, script, variables));
-    assert!(said.contains("no file changed"), "{said}");
+    assert!(said.contains("nessun file cambiato"), "{said}");
     let pages = |site: &Site| site.built();
     assert_eq!(pages(first), pages(&second));
 }

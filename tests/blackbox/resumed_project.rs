@@ -240,7 +240,7 @@ fn files_published_after_the_snapshot_are_removed() {
     apply_edit(
         &mut files,
         &full_files(),
-        &Edit::ReplaceAll("comune-alba", "comune-bra"),
+        &Edit::ReplaceAll("comune-alba", "provincia-cuneo"),
     );
     files.remove("content/piano.png");
     site.replace_files(&files);

@@ -96,7 +96,7 @@ pub struct Moment {
 impl Moment {
     /// Parses `2026-03-14T15:30`, optionally with seconds and with an offset (`Z` or `+01:00`).
     pub fn parse(text: &str) -> Option<Moment> {
-        // `jiff` skips the name of a time zone in brackets, which may be another one than is meant.
+        // `jiff` ignores a time zone in brackets, and would return another moment than is meant.
         if text.contains('[') {
             return None;
         }

@@ -32,7 +32,7 @@ impl Period {
         self.until.is_some_and(|until| until.last() < day)
     }
 
-    /// The part of it that lies in another, if a day may lie in both.
+    /// The part of it that lies in another. If no day may lie in both, it ends before it begins.
     pub fn within(self, other: Period) -> Period {
         let (from, until) = (self.from.into_iter(), self.until.into_iter());
         Period {
@@ -41,15 +41,24 @@ impl Period {
         }
     }
 
-    /// The same, but for an end that certainly lies outside of another: that is the other's. One that lies outside as a whole
-    /// stays as it is.
+    /// The period, with each end that certainly lies outside of `other` moved to that of `other`, but for a last day that is the
+    /// day after. A period that lies outside as a whole stays as it is.
     #[must_use]
     pub fn clamped_to(self, other: Period) -> Period {
         if !self.may_meet(other) {
             return self;
         }
         let first = |from: PartialDate| other.from.filter(|first| from.is_before(*first));
-        let last = |until: PartialDate| other.until.filter(|last| last.is_before(until));
+        let day_after = other
+            .until
+            .and_then(PartialDate::day)
+            .and_then(|it| it.after_days(1));
+        let last = |until: PartialDate| {
+            let is_day_after = day_after.is_some() && until.day() == day_after;
+            other
+                .until
+                .filter(|last| last.is_before(until) && !is_day_after)
+        };
         Period {
             from: self.from.map(|from| first(from).unwrap_or(from)),
             until: self.until.map(|until| last(until).unwrap_or(until)),

@@ -136,7 +136,7 @@ fn keys(path: &str) -> String {
     first.chain(rest).collect()
 }
 
-/// Whether a value came, came besides others, went, or is another. That it is yes or no is said, or no longer.
+/// How a value has changed. Yes, no and `permanent` are told as they are, and not as what comes or goes.
 fn turn(change: &Change) -> &'static str {
     let is_answer = |it: &Value| match it {
         Value::Word(word) => word == "permanent",

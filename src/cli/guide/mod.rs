@@ -1,5 +1,6 @@
 //! The pages of the guide that say what the program itself knows: fields, codes of messages, words of lists. They are
-//! made of the declarations by which files are read, so they cannot say anything else.
+//! made of the declarations by which files are read, so they cannot say anything else. `pages` has those that people have
+//! written, for `raccordo help guide`.
 
 mod codes;
 pub(super) mod examples;

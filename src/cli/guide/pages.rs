@@ -4,16 +4,20 @@ use crate::base::source::SourcePath;
 use crate::messages::UiLanguage;
 use crate::notation::{front_matter, yaml};
 
-/// A page: its name, and its text in Italian and in English.
-struct Page(&'static str, &'static str, &'static str);
+/// A page.
+struct Page {
+    name: &'static str,
+    italian: &'static str,
+    english: &'static str,
+}
 
 macro_rules! page {
     ($name:literal) => {
-        Page(
-            $name,
-            include_str!(concat!("../../../content/guida/", $name, ".md")),
-            include_str!(concat!("../../../content/guida/", $name, ".en.md")),
-        )
+        Page {
+            name: $name,
+            italian: include_str!(concat!("../../../content/guida/", $name, ".md")),
+            english: include_str!(concat!("../../../content/guida/", $name, ".en.md")),
+        }
     };
 }
 
@@ -31,8 +35,8 @@ const PAGES: &[Page] = &[
 impl Page {
     fn source(&self, language: UiLanguage) -> &'static str {
         match language {
-            UiLanguage::Italian => self.1,
-            UiLanguage::English => self.2,
+            UiLanguage::Italian => self.italian,
+            UiLanguage::English => self.english,
         }
     }
 }
@@ -42,14 +46,14 @@ pub(super) fn names(language: UiLanguage) -> impl Iterator<Item = (&'static str,
     let pages = PAGES.iter();
     pages.map(move |page| {
         let front_matter = parts(page.source(language)).0;
-        let title = yaml::text_of_key(&SourcePath::new(page.0), front_matter, "title");
-        (page.0, title.unwrap_or_default())
+        let title = yaml::text_of_key(&SourcePath::new(page.name), front_matter, "title");
+        (page.name, title.unwrap_or_default())
     })
 }
 
 /// The text of the page with a name, as it is written.
 pub(super) fn text(name: &str, language: UiLanguage) -> Option<&'static str> {
-    let page = PAGES.iter().find(|page| page.0 == name)?;
+    let page = PAGES.iter().find(|page| page.name == name)?;
     Some(parts(page.source(language)).1.trim())
 }
 
@@ -61,7 +65,7 @@ pub(super) fn with_word(word: &str, language: UiLanguage) -> impl Iterator<Item 
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         words.any(|it| it == word)
     };
-    PAGES.iter().filter(has_word).map(|page| page.0)
+    PAGES.iter().filter(has_word).map(|page| page.name)
 }
 
 /// The front matter of a page, and its text.

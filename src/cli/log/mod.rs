@@ -64,8 +64,8 @@ pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failu
     }
 }
 
-/// The id after these commits, the last one first, of what an id named until the first of them. `None` if that neither took
-/// the id away nor tells anything of it.
+/// The id that a thing has today, if it was called `id` before the oldest of these commits, or in it. The newest commit comes
+/// first. `None` if the oldest does not know `id`.
 fn id_after(id: &str, commits: &[(LogEntry, Compared)]) -> Option<String> {
     let (entry, compared) = commits.last()?;
     let is_renamed = renamings(compared).any(|(was, is)| renamed(id, was, is).is_some());

@@ -248,7 +248,7 @@ impl Seat<'_> {
                 who: vacancy(holder),
                 ..change
             },
-            // Nobody sits there for an organization, or until a day.
+            // A vacancy has no event of its own for these: it is a correction.
             (true, other) => Change {
                 kind: Kind::HolderCorrected,
                 who: match other {

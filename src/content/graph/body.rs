@@ -196,7 +196,7 @@ pub struct WrittenPart<'a> {
     pub terms: &'a IdList<BodyTerm>,
     /// The changes.
     pub changes: &'a [Change<Body>],
-    /// The period in which it exists.
+    /// As written in `valid`; a table without one has that of its body. See [`Body::existence`].
     pub valid: Period,
 }
 
@@ -334,8 +334,8 @@ impl Entity<Body> {
 }
 
 impl HolderLinks {
-    /// The period in which the holder sits, as far as it is known: who is not known to have left leaves with the seat. When
-    /// somebody came does not follow from when the seat was there.
+    /// The period in which the holder sits, as far as it is known: whoever is not known to have left leaves with the seat. The
+    /// first day is never that of the seat, because nobody said so.
     pub fn stay(&self) -> Period {
         Period {
             until: self.period.until.or(self.bounds.until),
@@ -348,9 +348,9 @@ impl HolderLinks {
         self.period.within(self.bounds)
     }
 
-    /// The same for whoever sits elsewhere, too, for a time, by right of this mandate. `None` if that is never. Who leaves this
-    /// seat because it ends leaves the other.
-    pub(super) fn by_right(self, there: Period) -> Option<HolderLinks> {
+    /// These links for a seat that is held by right of this mandate, and exists during `there`. `None` if the mandate lies
+    /// outside of that. If this seat ends, the other is left too.
+    pub(super) fn carried_to(self, there: Period) -> Option<HolderLinks> {
         if !there.may_meet(self.days()) {
             return None;
         }

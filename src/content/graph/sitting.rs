@@ -84,8 +84,8 @@ pub struct HolderSource<'a> {
     pub seat: &'a SeatLinks,
     /// Where it is, if it is another seat than the one that they hold.
     pub elsewhere: Option<(SeatAt, SeatFacet<'a>)>,
-    /// When those who hold that other seat hold this one. Open if it is no other.
-    by_right: Period,
+    /// The period of the seat that they hold. Open if they are written in it.
+    life_here: Period,
     /// The role to which the body has elected those who count. `None` if all do.
     elected_to: Option<Role>,
 }
@@ -96,7 +96,7 @@ impl<'a> HolderSource<'a> {
         HolderSource {
             seat,
             elsewhere: None,
-            by_right: Period::default(),
+            life_here: Period::default(),
             elected_to: None,
         }
     }
@@ -116,7 +116,7 @@ impl<'a> HolderSource<'a> {
         let holders = self.seat.each_holder().enumerate();
         holders.filter_map(move |(number, (holder, links))| {
             let links = match self.elsewhere {
-                Some(_) => links.by_right(self.by_right)?,
+                Some(_) => links.carried_to(self.life_here)?,
                 None => *links,
             };
             (self.includes(holder)).then_some((number, (holder, links)))
@@ -126,7 +126,7 @@ impl<'a> HolderSource<'a> {
     /// The period in which there is this seat and that in which they are written. `None` if that is never.
     pub fn life(&self) -> Option<Period> {
         let there = self.seat.life;
-        (there.may_meet(self.by_right)).then(|| there.within(self.by_right))
+        (there.may_meet(self.life_here)).then(|| there.within(self.life_here))
     }
 
     /// When each holder who is written there sits here, seen from a day.
@@ -147,7 +147,7 @@ impl<'a> HolderSource<'a> {
 
     /// Who sits there now sits here as long as that gives a right to it.
     fn here(&self, mut tenses: Cow<'a, [Tense]>, day: Date) -> Cow<'a, [Tense]> {
-        let here = Tense::of(self.by_right, day);
+        let here = Tense::of(self.life_here, day);
         if here != Tense::Now {
             let now = tenses.to_mut().iter_mut();
             now.filter(|it| **it == Tense::Now)
@@ -186,7 +186,7 @@ impl SeatLinks {
             None => Vec::new(),
         };
         for source in &mut sources {
-            source.by_right = self.life.within(source.by_right);
+            source.life_here = self.life.within(source.life_here);
         }
         sources
     }
@@ -200,7 +200,7 @@ impl SeatLinks {
             Some(HolderSource {
                 seat: facet.seat,
                 elsewhere: Some((*at, facet)),
-                by_right: self.life,
+                life_here: self.life,
                 elected_to: role,
             })
         })

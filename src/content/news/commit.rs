@@ -202,7 +202,11 @@ fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
         }
         Kind::HolderWithdrawn => NewsKind::HolderWithdrawn,
         Kind::SeatRemoved => {
-            let names = [&change.part, change.part.get("name")].into_iter();
+            // The name of a seat is its title or office; of one with a role, the title comes after that.
+            let name = change.part.get("name");
+            let has_role = matches!(name, Value::Word(_));
+            let title = Some(change.part.get("of")).filter(|_| has_role);
+            let names = [&change.part, name].into_iter().chain(title);
             let mut offices = names.filter(|it| matches!(it, Value::Text(_)));
             NewsKind::SeatWithdrawn(offices.next().map(text))
         }

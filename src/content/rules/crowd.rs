@@ -62,7 +62,7 @@ pub(super) fn crowd(
     None
 }
 
-/// More days than there may be between a first day and the last one that its date may mean.
+/// The last day that a date may mean is fewer days than this after the first.
 const MAX_DOUBT: i64 = 366;
 
 impl Stay {

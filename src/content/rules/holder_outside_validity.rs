@@ -1,7 +1,7 @@
 //! Nobody sits in a body, or on a seat of it, before that exists or after it has ended, and no term of a body lies there.
 
 use super::Context;
-use super::places::date_or_empty;
+use super::places::{LocatedPart, date_or_empty};
 use crate::base::code::Code;
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -16,18 +16,32 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
         let existence = part.body.written.existence(part.links.table);
         for (index, term) in part.written.terms.iter().enumerate() {
-            let ends = [("from", term.from), ("until", term.until)];
+            let until = until_before(part, term.until);
+            let ends = [("from", term.from), ("until", until)];
             let place = |key: &str| part.at("terms", |it| it.index(index).key(key));
             found.extend(outside(ends, existence, place));
         }
     }
     for holder in context.holders() {
         let Holder { from, until, .. } = holder.written;
-        let ends = [("from", *from), ("until", *until)];
+        let until = until_before(holder.seat.part, *until);
+        let ends = [("from", *from), ("until", until)];
         found.extend(outside(ends, holder.seat.links.life, |key| {
             holder.place(key)
         }));
     }
+}
+
+/// The last day of a period, unless it is that of a closing, a merger or a division of the part or its body. Whoever leaves
+/// on that day, the first one without the body, leaves with it.
+fn until_before(part: LocatedPart<'_>, until: Option<PartialDate>) -> Option<PartialDate> {
+    let changes = part
+        .written
+        .changes
+        .iter()
+        .chain(&part.body.written.changes);
+    let mut ends = changes.filter(|it| it.kind.is_end());
+    until.filter(|day| !ends.any(|it| it.date == *day))
 }
 
 /// Reports the first end of a period that lies outside of another, whichever days are meant.
@@ -39,17 +53,9 @@ fn outside(
     if existence.is_upside_down() {
         return None;
     }
-    // Who leaves on the day of a closing, which is the first day without the body, leaves with it.
-    let last = existence.until.and_then(PartialDate::day);
-    let day_after = last
-        .and_then(|day| day.after_days(1))
-        .map(PartialDate::from);
-    let is_outside = |key: &str, date: &PartialDate| {
-        existence.excludes(*date) && (key != "until" || Some(*date) != day_after)
-    };
     let mut ends = ends.into_iter();
     let (key, date) =
-        ends.find_map(|(key, date)| Some((key, date.filter(|it| is_outside(key, it))?)))?;
+        ends.find_map(|(key, date)| Some((key, date.filter(|it| existence.excludes(*it))?)))?;
     let fault = Diagnostic::new(Code::HolderOutsideValidity, place(key))
         .text("date", date.to_string())
         .text("from", date_or_empty(existence.from))

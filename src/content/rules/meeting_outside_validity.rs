@@ -3,6 +3,7 @@
 use super::Context;
 use super::places::date_or_empty;
 use crate::base::code::Code;
+use crate::base::date::PartialDate;
 use crate::base::diagnostic::Diagnostic;
 
 rule! {
@@ -18,13 +19,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             return;
         };
         let date = meeting.written.start.date(&context.site.written.zone());
-        if !written.valid.is_upside_down() && !written.valid.may_contain(date) {
+        let existence = body.written.existence(part.table);
+        // The meeting that closes a body is on the day of the closing, the first day without it.
+        let is_day_after = existence.until.and_then(PartialDate::day) == date.after_days(-1);
+        let is_outside = !existence.may_contain(date) && !is_day_after;
+        if !existence.is_upside_down() && is_outside {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
                 .text("date", date.to_string())
                 .text("body", written.title)
-                .text("from", date_or_empty(written.valid.from))
-                .text("until", date_or_empty(written.valid.until));
+                .text("from", date_or_empty(existence.from))
+                .text("until", date_or_empty(existence.until));
             found.push(fault);
         }
     }

@@ -257,12 +257,14 @@ impl Settings {
     /// Whether browsers may run programs in a file that is copied. Files and folders to trust may be written with
     /// `content/` before them or without.
     pub fn trusts(&self, file: &SourcePath) -> bool {
-        let in_content = |path| str::strip_prefix(path, "content/").unwrap_or(path);
-        let file = in_content(file.as_str());
-        self.trusted_files.iter().any(|trusted| {
-            let below = file.strip_prefix(in_content(trusted.trim_matches('/')));
+        let file = file.as_str();
+        let names = [Some(file), file.strip_prefix("content/")];
+        let is_below = |name: &str, trusted: &str| {
+            let below = name.strip_prefix(trusted.trim_matches('/'));
             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        };
+        let mut trusted = self.trusted_files.iter();
+        trusted.any(|it| names.into_iter().flatten().any(|name| is_below(name, it)))
     }
 
     /// Whether the calendars of bodies have the ends of mandates.

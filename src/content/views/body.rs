@@ -92,7 +92,7 @@ impl<'a> BodyView<'a> {
         let mut parts = sources().map(|source| PartView::new(page, source));
         let own = parts.next().unwrap_or_default();
         let tables: Vec<PartView<'_>> = parts.collect();
-        let members = page.on(last.map_or(page.as_of, PartialDate::last));
+        let page_of_last_day = page.on(last.map_or(page.as_of, PartialDate::last));
         let parent = body.links.parent.map(|it| page.card(it));
         let children: Vec<AnyLink> = page.mentioned_by(Relation::Parent).collect();
         let labels = children.iter().filter(|it| page.exists(**it)).copied();
@@ -105,7 +105,9 @@ impl<'a> BodyView<'a> {
             own,
             tables,
             parts: page.body_cards(children),
-            members: members.existing_cards(&body.links.members).collect(),
+            members: page_of_last_day
+                .existing_cards(&body.links.members)
+                .collect(),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
             dealt_with_by: page.part_cards(PartRelation::Related),

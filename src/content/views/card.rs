@@ -111,7 +111,7 @@ impl<'a> PageContext<'a> {
             // The title is made of two, and is marked if either is in the site's language.
             card.lang = card.lang.or(lang);
             card.label = None;
-            card.period = self.period_without(table.existence);
+            card.period = self.period_if_outside(table.existence);
             (card.summary, card.summary_lang) =
                 self.translated(table.summary_in(self.language()), table.summary);
             card.href = with_anchor(card.href, table.id);
@@ -134,7 +134,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// A period, if the day of the page is not in it.
-    fn period_without(&self, period: Period) -> Option<PeriodView<'a>> {
+    fn period_if_outside(&self, period: Period) -> Option<PeriodView<'a>> {
         let is_in = period.may_contain(self.as_of);
         self.period(period).filter(|_| !is_in)
     }
@@ -149,7 +149,7 @@ impl<'a> PageContext<'a> {
             label: face
                 .term()
                 .map(|(list, word)| self.label(list, word.as_str())),
-            period: self.period_without(face.existence()),
+            period: self.period_if_outside(face.existence()),
             lang: self.lang_unless(|language| face.is_titled_in(language)),
             summary_lang: self.lang_unless(|language| face.is_summarized_in(language)),
         }

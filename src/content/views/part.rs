@@ -61,8 +61,8 @@ pub struct PartView<'a> {
     pub exists: bool,
     /// Its last day, of which the seats speak. `none` if it has not ended by the day of the page.
     pub last_day: Option<DateView<'a>>,
-    /// What had stopped it by the day of the page, the first first: a lapse or suspension, of what has ended that before its
-    /// end; a closing, a merger or a division; or its establishment, if it begins later. Empty if it goes on.
+    /// Why it does not go on, in order of time: a lapse or suspension (of what has ended, one that held on its last day), then
+    /// the closing, merger or division; or the establishment that is to come. Empty if it goes on.
     pub stopped: Vec<ChangeView<'a>>,
     /// Whether it is known who sat in it before, or will, or some seat is still to come.
     pub has_other_holders: bool,

@@ -63,6 +63,7 @@ impl<'a> SeatRefView<'a> {
 }
 
 impl<'a> SeatNameView<'a> {
+    /// The name of a seat in the language of the page.
     pub(super) fn new(page: &PageContext<'a>, facet: SeatFacet<'a>) -> SeatNameView<'a> {
         let written = &facet.seat.written;
         let translated = |of: fn(&SeatWords) -> Option<&Text>, own| facet.translated(page, of, own);

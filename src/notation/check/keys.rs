@@ -103,15 +103,15 @@ impl Checker<'_> {
         let (Some(before), Some(field), Some(trial)) = (before, field, self.trial) else {
             return false;
         };
-        let between = trial
-            .source
-            .get(before.value.span.end..entry.key_span.start);
-        if !between.is_some_and(|it| it.trim_start().starts_with(',')) {
+        let Value::Scalar(text, _) = &before.value.value else {
             return false;
-        }
+        };
+        let rest = trial.source.get(before.value.span.end..entry.key_span.end);
+        let rest = rest.filter(|it| it.trim_start().starts_with(','));
         let place = before.value.span.start..entry.key_span.end;
-        let whole = trial.source.get(place.clone()).unwrap_or_default();
-        let Some(mended) = trial.first(place.start, field.shape, [quoted(whole)]) else {
+        // A text that is in quotes already, because of a comma before, gets no others.
+        let whole = rest.map(|rest| quoted(&[text, rest].concat()));
+        let Some(mended) = trial.first(place.start, field.shape, whole) else {
             return false;
         };
         self.report(Code::UnknownKey, &place, |fault| {

@@ -57,6 +57,7 @@ pub(super) fn read_key(file: &SourcePath, text: &str, key: &str) -> Option<Node>
     let spaced = text.replace(":\t", ": ");
     let mut parser = Parser::new_from_str(&spaced);
     while let Some(Ok((event, span))) = parser.next_event() {
+        // Spans count characters here, which `without_comment` cannot cut in a source of bytes.
         builder.accept("", event, span).ok()?;
         if let [Open::Mapping { entries, .. }] = builder.open.as_mut_slice()
             && let Some(entry) = entries.pop_if(|entry| entry.key == key)

@@ -54,11 +54,11 @@ export async function looks(tab, thorough) {
 /** The axe violations of the page in this colour scheme, as it is shown now. */
 async function violations(tab, colorScheme) {
   await tab.emulateMedia({ colorScheme });
-  const { violations } = await tab.evaluate((options) => window.axe.run(options), {
+  const { violations: all } = await tab.evaluate((options) => window.axe.run(options), {
     runOnly: RULES[colorScheme],
     resultTypes: ["violations"],
   });
-  return violations.flatMap(({ id, help, nodes: found }) => {
+  return all.flatMap(({ id, help, nodes: found }) => {
     const nodes = found.filter((node) => !isMistaken(id, node));
     return nodes.length > 0 ? [`${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`] : [];
   });

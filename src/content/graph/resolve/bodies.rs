@@ -31,14 +31,22 @@ impl Resolver<'_> {
             });
         }
         let area = territory.and_then(|territory| territory.area.as_ref());
+        // One organization may lead several zones.
+        let leads = zones
+            .map_or(&[] as &[_], |zones| &zones.lead)
+            .iter()
+            .enumerate();
+        let zone_leads = leads.filter_map(|(at, lead)| {
+            let place = || entity.at(|it| in_territory(it, "zones").key("lead").index(at));
+            self.link(lead, place)
+        });
+        let zone_leads = zone_leads.collect();
         BodyLinks {
             authority: self.link(&written.authority, || entity.at(|it| it.key("authority"))),
             parent: self
                 .optional_link(written.parent.as_ref(), || entity.at(|it| it.key("parent"))),
             area: self.optional_link(area, || entity.at(|it| in_territory(it, "area"))),
-            zone_leads: self.links(zones.map_or(&[], |zones| &zones.lead), |at| {
-                entity.at(|it| in_territory(it, "zones").key("lead").index(at))
-            }),
+            zone_leads,
             parts: self.parts(link, entity, written),
             members,
         }

@@ -1,12 +1,13 @@
 //! The lookup of references.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::cell::{LazyCell, OnceCell};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::candidates::Candidates;
 use crate::base::code::Code;
 use crate::base::date::Period;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Arg, Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::{Asset, SourcePath};
 use crate::content::graph::body::BodyPart;
@@ -63,20 +64,36 @@ impl<'a> Resolver<'a> {
     ) -> Box<[Link<T>]> {
         let mut first = HashMap::new();
         let mut links = Vec::with_capacity(references.len());
+        let written = LazyCell::new(|| references.iter().map(|it| it.as_str()).collect());
         for (at, reference) in references.iter().enumerate() {
             let Some(link) = self.link(reference, || place(at)) else {
+                self.propose_none_of(&written);
                 continue;
             };
-            match first.insert(link.index(), at) {
-                None => links.push(link),
-                Some(earlier) => {
-                    let fault = Diagnostic::new(Code::DuplicateItem, place(at));
-                    let fault = fault.text("value", reference.as_str());
-                    self.faults.push(fault.related(place(earlier)));
-                }
+            let earlier = *first.entry(link.index()).or_insert(at);
+            if earlier == at {
+                links.push(link);
+            } else {
+                let fault = Diagnostic::new(Code::DuplicateItem, place(at));
+                let fault = fault.text("value", reference.as_str());
+                self.faults.push(fault.related(place(earlier)));
             }
         }
         links.into()
+    }
+
+    /// Takes back what the last fault proposes, if that is one of these.
+    fn propose_none_of(&mut self, written: &HashSet<&str>) {
+        let is_written = |(name, arg): &(Cow<'_, str>, Arg)| match arg {
+            Arg::Text(text) => name == "near" && written.contains(text.as_str()),
+            _ => false,
+        };
+        if let Some(fault) = self.faults.last_mut()
+            && fault.args.iter().any(is_written)
+        {
+            fault.hint = None;
+            fault.fix = None;
+        }
     }
 
     pub(super) fn optional_link<T: Referable>(

@@ -230,8 +230,8 @@ impl<'r> Resolver<'r> {
         found
     }
 
-    /// The number of places of a seat of any body, and when those exist for whom there is one: of a seat that has ended, they
-    /// stay those of its last day.
+    /// The number of places of a seat of any body, and when the organizations exist for each of which it has one. Once the
+    /// seat has ended, those of its last day count for ever.
     fn places_of(&self, at: SeatAt) -> (Places, Box<[Period]>) {
         let body = self.body_of(at.part.body);
         let found = body.and_then(|body| {
@@ -296,11 +296,11 @@ impl<'r> Resolver<'r> {
         let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
         let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
         let owner = on_behalf_of.filter(|_| is_of_each);
-        let place = owner.map(|it| self.existence(it.into()));
-        let place = place.unwrap_or_default();
+        let existence = owner.map(|it| self.existence(it.into()));
+        let existence = existence.unwrap_or_default();
         let bounds = life.within(Period {
-            from: place.from.filter(|_| holder.from.is_none()),
-            until: place.until.filter(|_| holder.until.is_none()),
+            from: existence.from.filter(|_| holder.from.is_none()),
+            until: existence.until.filter(|_| holder.until.is_none()),
         });
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
