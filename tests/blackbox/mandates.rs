@@ -360,7 +360,7 @@ const ENDED: [(&str, &str); 5] = [
          members: [comune-alba, cisa-vecchio, tardi]\n\
          seats:\n  - {id: capo, role: chair, basis: elected, term_months: 60, holders: [{name: Ada Capo, from: 2020-01-01}]}\n  \
          - {id: esperti, basis: expert, count: 3, holders: [{name: Ugo Esperto, from: 2020-01-01}, {name: Lea Esperta}, {name: Pio Anno, until: 2023}]}\n  \
-         - {id: delegati, basis: delegate, each: members, holders: [{name: Ivo Tardi, on_behalf_of: tardi, from: 2020-01-01, until: 2023-06-01}]}\n  \
+         - {id: delegati, basis: delegate, each: members, holders: [{name: Ivo Tardi, on_behalf_of: tardi, from: 2020-01-01}]}\n  \
          - {id: ospite, basis: ex_officio, office: Garante, held_by: consulta/esperto}\n  \
          - {id: vecchio, basis: ex_officio, office: Decano, held_by: ospite/decano}\n",
     ),

@@ -55,7 +55,7 @@ const CASES: &[Case] = &[
     case("body.authority", BODY, ["authority: provincia", "authority: cuneo"],
         ["Consulta is run by Comune di Cuneo, previously by Provincia di Cuneo.", "Consulta: ente titolare: Provincia di Cuneo → Comune di Cuneo."]),
     case("body.parent", BODY, ["parent: conferenza", "parent: osservatorio"],
-        ["Consulta: body that it belongs to: Conferenza → Osservatorio provinciale.", "Consulta: organismo a cui fa capo: Conferenza → Osservatorio provinciale."]),
+        ["Consulta: parent body: Conferenza → Osservatorio provinciale.", "Consulta: organismo a cui fa capo: Conferenza → Osservatorio provinciale."]),
     case("body.merged", BODY, ["kind: council", "kind: council\nvalid: {until: 2026-06-30}\nchanges: [{kind: merger, date: 2026-06-30, into: conferenza}]"],
         ["Consulta merges into Conferenza on 30 June 2026.", "Consulta confluisce in Conferenza il giorno 30 giugno 2026."]),
     case("body.split", BODY, ["kind: council", "kind: council\nchanges: [{kind: split, date: 2026-06-30}]"],
@@ -99,7 +99,7 @@ const CASES: &[Case] = &[
     case("seat.role", BODY, ["role: chair", "role: vice_chair"],
         ["Consulta, “Presidente – Comune di Alba”: role: chair → vice-chair.", "Consulta, «Presidente – Comune di Alba»: ruolo: presidente → vicepresidente."]),
     case("seat.basis", BODY, ["basis: elected", "basis: appointed"],
-        ["Consulta, “Presidente – Comune di Alba”: held by appointment, previously by election.", "Consulta, «Presidente – Comune di Alba»: vi si accede per nomina, prima per elezione."]),
+        ["Consulta, “Presidente – Comune di Alba”: held by appointment, previously by election.", "Consulta, «Presidente – Comune di Alba»: vi si accede per nomina (prima: per elezione)."]),
     case("seat.pool", BODY, ["from: [alba]", "each: members"],
         ["Consulta, “Presidente – Comune di Alba”: drawn from: Comune di Alba → one for each member.", "Consulta, «Presidente – Comune di Alba»: provenienza: Comune di Alba → uno per ogni ente partecipante."]),
     case("seat.voting", BODY, ["voting: true", "voting: false"],
@@ -115,7 +115,7 @@ const CASES: &[Case] = &[
     case("holder.ended holder.reappointed", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, until: 2026-01-09}\n      - {name: Anna Bianchi, from: 2026-01-10, until: 2028-01-09}"],
         ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi has a new term until 9 January 2028.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi, nuovo mandato fino al giorno 9 gennaio 2028."]),
     case("holder.acting", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba, acting: true}"],
-        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi acts from 10 January 2024.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi facente funzioni dal giorno 10 gennaio 2024."]),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi acts from 10 January 2024.", "Consulta, «Presidente – Comune di Alba»: Anna Bianchi è facente funzioni dal giorno 10 gennaio 2024."]),
     case("holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}"],
         ["Consulta, “Presidente – Comune di Alba”: Carla Rossi is deputy of Anna Bianchi.", "Consulta, «Presidente – Comune di Alba»: Carla Rossi è supplente di Anna Bianchi."]),
     case("holder.started holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01}\n      - {name: Ugo Neri, from: 2025-01-01, substitutes: rossi}"],
@@ -706,7 +706,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
         (
             ("", ""),
             ("    voting: true\n", ""),
-            "Consulta, «Presidente – Comune di Alba»: diritto di voto: non più indicato (era: sì).",
+            "Consulta, «Presidente – Comune di Alba»: diritto di voto: senza più indicazione (era: sì).",
         ),
         // Which entry of a list it is.
         (

@@ -91,6 +91,7 @@ impl<'a> Resolver<'a> {
         if let Some(fault) = self.faults.last_mut()
             && fault.args.iter().any(is_written)
         {
+            fault.args.retain(|(name, _)| name != "near");
             fault.hint = None;
             fault.fix = None;
         }
