@@ -21,8 +21,9 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let date = meeting.written.start.date(&context.site.written.zone());
         let existence = body.written.existence(part.table);
         // The meeting that closes a body is on the day of the closing, the first day without it.
-        let is_day_after = existence.until.and_then(PartialDate::day) == date.after_days(-1);
-        let is_outside = !existence.may_contain(date) && !is_day_after;
+        let mut changes = written.changes.iter().chain(&body.written.changes);
+        let is_closing = changes.any(|it| it.kind.is_end() && it.date == PartialDate::from(date));
+        let is_outside = !existence.may_contain(date) && !is_closing;
         if !existence.is_upside_down() && is_outside {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
