@@ -62,7 +62,7 @@ codes! {
     UnknownKey = "unknown-key", Error;
     RefusedKey = "refused-key", Error;
     DuplicateKey = "duplicate-key", Error;
-    DuplicateItem = "duplicate-item", Error;
+    DuplicateItem = "duplicate-item", Warning;
     MissingKey = "missing-key", Error;
     WrongType = "wrong-type", Error;
     EmptyValue = "empty-value", Error;
@@ -86,7 +86,7 @@ codes! {
     // Identity and references.
     MisplacedType = "misplaced-type", Error;
     OrphanTranslation = "orphan-translation", Error;
-    ForeignLanguage = "foreign-language", Error;
+    ForeignLanguage = "foreign-language", Warning;
     DanglingReference = "dangling-reference", Error;
     WrongTypeReference = "wrong-type-reference", Error;
     DuplicateId = "duplicate-id", Error;

@@ -9,6 +9,7 @@
 mod a_to_z;
 mod accepted;
 mod appearance;
+mod bench_site;
 mod calendars;
 mod certain_fixes;
 mod command_line;

@@ -6,7 +6,7 @@ use super::country::{
 };
 use super::organizations::{OTHERS, other_id};
 use super::random::Random;
-use super::seats::Seating;
+use super::seats::{Seating, UNSTATED};
 use super::words::TOPICS;
 use super::{prose, text};
 
@@ -49,11 +49,13 @@ fn head(body: usize, province: usize, random: &mut Random, lines: &mut Vec<Strin
     let (month, day) = (random.between(1, 10), random.between(1, 28));
     lines.push(format!("updated: 2026-{month:02}-{day:02}"));
     lines.push(format!("reviewed: 2026-{month:02}-{day:02}"));
-    lines.push(format!(
-        "topics: [{}, {}]",
-        topic(body).0,
-        random.pick(&TOPICS.map(|(id, _)| id))
-    ));
+    let topic = topic(body).0;
+    let others: Vec<&str> = TOPICS
+        .iter()
+        .map(|(id, _)| *id)
+        .filter(|it| *it != topic)
+        .collect();
+    lines.push(format!("topics: [{topic}, {}]", random.pick(&others)));
     lines.push(format!("kind: {kind}"));
     lines.push(format!("authority: {}", province_id(province)));
     if body % 7 == 1 {
@@ -63,6 +65,9 @@ fn head(body: usize, province: usize, random: &mut Random, lines: &mut Vec<Strin
         lines.push(format!(
             "aliases: [/vecchio-portale/organismi/{body}.html, /organismi/{body}/]"
         ));
+    }
+    if body.is_multiple_of(UNSTATED) {
+        lines.push("accepted: [{code: uncertain-count, because: Nessun atto lo dice}]".to_owned());
     }
     if body % 13 == 5 {
         lines.push(format!(

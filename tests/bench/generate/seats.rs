@@ -20,7 +20,7 @@ pub struct Seating<'a> {
 }
 
 /// One body in so many may have a seat of a number that nobody has stated.
-const UNSTATED: usize = 400;
+pub const UNSTATED: usize = 400;
 
 impl Seating<'_> {
     /// Somebody presides, after somebody else.

@@ -203,6 +203,7 @@ const OF_HOLDERS: [&str; 6] = [
 const DEPENDENT: &[(&str, &str)] = &[
     ("valid: {from: 2010-13}", "from: 1999-02-01"),
     ("valid: {from: 2010, until: 2003}", "from: 1999-02-01"),
+    ("date: maggio", "from: 1999-02-01"),
     ("until: 2019-12", "date: maggio"),
     ("until: 2019-12", "from: 2025-02-30"),
     ("until: 2019-12", "from: 1999-02-01"),

@@ -1,0 +1,28 @@
+//! The site of which benchmarks take the time: what it has wrong would be measured too, and an error ends a build early.
+
+#[allow(dead_code)]
+#[path = "../bench/generate/mod.rs"]
+mod generate;
+
+use generate::{Request, Theme};
+
+use crate::in_process;
+use crate::process::write;
+
+#[test]
+fn nothing_is_found_in_the_site_of_the_benchmarks() {
+    for (theme, german) in [(Theme::Plain, false), (Theme::Civico, true)] {
+        let request = Request {
+            bodies: 60,
+            theme,
+            german,
+            ..Request::default()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        for (path, bytes) in generate::files(request).unwrap() {
+            write(&folder.path().join(path), &bytes);
+        }
+        let found = in_process::findings(folder.path());
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}
