@@ -34,6 +34,11 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// Prints something, without the bar in its way.
+    pub(super) fn suspend(&self, print: impl FnOnce()) {
+        self.bar.suspend(print);
+    }
+
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -22,11 +22,12 @@ use crate::base::diagnostic::Tally;
 use crate::base::source::{Changes, SETTINGS_FILE, SourcePath};
 use crate::build::{Observer, Project, Turned};
 use crate::messages::Messages;
-use crate::site::preview::PreviewSink;
+use crate::site::preview::{Preview, PreviewSink};
 use crate::site::publish::{Delta, PublishError};
 use crate::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
 use crate::site::sources::{ChangeHints, resolve_links};
 use crate::site::watch::{Watch, WatchEvent, WatchMode};
+use print::print_address;
 use schedule::{Due, Schedule};
 use turn_cancellation::TurnCancellation;
 
@@ -139,13 +140,21 @@ impl<'a> Watching<'a> {
             stop_requested: &self.stop_requested,
             changes: None,
         };
+        let first_look = self.server.as_ref().map(|server| FirstLook {
+            server,
+            progress: &progress,
+            messages: self.messages,
+            format: self.args.site.format,
+            is_told: AtomicBool::new(false),
+        });
         let observer = Observer {
             cancellation: Some(&cancellation),
-            previews: previews(self.server.as_ref()),
+            previews: first_look.as_ref().map(|it| it as &dyn PreviewSink),
             ..progress.observer()
         };
         let turned = self.project.turn(Changes::default(), observer);
         progress.finish();
+        let is_told = first_look.is_some_and(|it| it.is_told.into_inner());
         if turned.outcome.cancelled {
             return Ok(());
         }
@@ -160,6 +169,9 @@ impl<'a> Watching<'a> {
             }
             Some(Err(error)) => return Err(error.into()),
             _ => {}
+        }
+        if !is_told {
+            self.print_address();
         }
         self.print_start();
         Ok(())
@@ -270,6 +282,26 @@ impl Edits {
     fn add(&mut self, changes: &Changes) {
         let settings = changes.settings.then(|| SourcePath::new(SETTINGS_FILE));
         self.files.extend(changes.files().cloned().chain(settings));
+    }
+}
+
+/// Shows the first site, and says where it is as soon as there is something to see: long before it is published, if it
+/// is large.
+struct FirstLook<'a> {
+    server: &'a Server,
+    progress: &'a Progress<'a>,
+    messages: &'a Messages,
+    format: Format,
+    is_told: AtomicBool,
+}
+
+impl PreviewSink for FirstLook<'_> {
+    fn show(&self, preview: Arc<Preview>) {
+        let base_path = preview.base_path().to_owned();
+        self.server.show(preview);
+        self.progress
+            .suspend(|| print_address(self.server, &base_path, self.format, self.messages));
+        self.is_told.store(true, Ordering::SeqCst);
     }
 }
 

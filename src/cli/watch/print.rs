@@ -14,7 +14,9 @@ use crate::cli::numbers::{milliseconds, number, seconds};
 use crate::cli::rebuild_reason::describe_reason;
 use crate::cli::report::Format;
 use crate::cli::timings::print_timings;
+use crate::messages::Messages;
 use crate::site::publish::{Delta, PublishError};
+use crate::site::server::Server;
 use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
@@ -50,14 +52,17 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    pub(super) fn print_start(&self) {
-        let format = self.args.site.format;
+    /// Says where the site is served, if it is.
+    pub(super) fn print_address(&self) {
         if let Some(server) = &self.server {
             let base_path = self.project.workspace().base_path();
-            let url = format!("http://{}{base_path}", server.address());
-            let line = self.text("cli-serving", &[("url", Arg::Text(url))]);
-            print_status(format, &line);
+            print_address(server, &base_path, self.args.site.format, self.messages);
         }
+    }
+
+    /// Says that the site is being watched.
+    pub(super) fn print_start(&self) {
+        let format = self.args.site.format;
         let folder = self.project.site().root.to_string_lossy().into_owned();
         let folder = ("folder", Arg::Text(folder));
         let line = match self.watch.mode() {
@@ -158,4 +163,11 @@ impl Watching<'_> {
             }
         }
     }
+}
+
+/// Says where a site with this path on its host is served.
+pub(super) fn print_address(server: &Server, base_path: &str, format: Format, messages: &Messages) {
+    let url = format!("http://{}{base_path}", server.address());
+    let line = messages.text("cli-serving", &[("url", Arg::Text(url))]);
+    print_status(format, &line);
 }
