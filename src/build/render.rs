@@ -40,19 +40,11 @@ impl Renderer<'_> {
         images: &Images,
         recorder: &DependencyRecorder,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let locale = self.locales.get(page.id.language());
-        let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
-        let (Some(locale), Some(templates)) = (locale, templates) else {
-            let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
-            let fault = Diagnostic::new(Code::TemplateError, place);
-            return Err(Box::new(fault.text("detail", "no templates")));
-        };
+        let (locale, templates) = self.in_language_of(page)?;
         match views::output_view(self.context, locale, page, recorder) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
-                let picture = |file: &OutputPath| images.picture(file);
-                let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);
                 let template = view.template;
-                let context = page_context(*view, templates, &mut images)?;
+                let context = self.values(*view, templates, images)?;
                 let html = templates.render(template, &context)?;
                 Ok(direction::write(html).into_bytes())
             }),
@@ -71,6 +63,44 @@ impl Renderer<'_> {
                 subscriptions::write_feed(&view, language, templates).map_err(write_fault)
             }
         }
+    }
+
+    /// Renders the text of a page and nothing else.
+    ///
+    /// # Errors
+    /// A component in the text fails.
+    pub(super) fn try_text(
+        &self,
+        page: &PlannedPage,
+        images: &Images,
+        recorder: &DependencyRecorder,
+    ) -> Result<(), Box<Diagnostic>> {
+        let (locale, templates) = self.in_language_of(page)?;
+        match views::output_view(self.context, locale, page, recorder) {
+            OutputView::Page(view) => self.values(*view, templates, images).map(drop),
+            _ => Ok(()),
+        }
+    }
+
+    fn in_language_of(&self, page: &PlannedPage) -> Result<(&Locale, &Templates), Box<Diagnostic>> {
+        let locale = self.locales.get(page.id.language());
+        let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
+        locale.zip(templates).ok_or_else(|| {
+            let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
+            let fault = Diagnostic::new(Code::TemplateError, place);
+            Box::new(fault.text("detail", "no templates"))
+        })
+    }
+
+    fn values(
+        &self,
+        view: View<'_>,
+        templates: &Templates,
+        images: &Images,
+    ) -> Result<Context, Box<Diagnostic>> {
+        let picture = |file: &OutputPath| images.picture(file);
+        let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);
+        page_context(view, templates, &mut images)
     }
 
     /// Where the content of a page comes from: its file, its entry in a registry, or the settings.

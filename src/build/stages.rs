@@ -88,7 +88,7 @@ impl State {
         self.check_addresses(have_addresses_moved || changes.has_addresses(), inputs);
         self.findings.check_answers();
         clock.lap("images");
-        if !options.pages || self.findings.has_errors(options.strict) {
+        if self.findings.has_errors(options.strict) {
             return End::Checked;
         }
         let end = self.render(&files, inputs, &clock.meter);
@@ -355,11 +355,11 @@ impl State {
             .update_images(&self.graph, changed, resizing, &mut self.findings);
     }
 
+    /// Renders the stale pages; without pages, the texts that call components.
     fn render(&mut self, files: &Files, inputs: Inputs<'_>, meter: &Meter) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Complete;
         };
-        self.outputs.copy(files, theme, inputs.store);
         let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
@@ -374,6 +374,11 @@ impl State {
             theme,
             meter,
         };
+        if !inputs.options.pages {
+            self.outputs.try_calls(renderer, &mut self.findings);
+            return End::Checked;
+        }
+        self.outputs.copy(files, theme, inputs.store);
         self.outputs
             .render(renderer, inputs.store, inputs.observer, &mut self.findings)
     }

@@ -160,15 +160,22 @@ fn a_template_that_fails_for_an_entry_of_a_registry_names_the_entry() {
 }
 
 #[test]
-fn a_component_that_fails_is_named_by_its_file() {
+fn a_component_that_fails_is_named_by_its_file_and_found_without_building() {
     let component =
         "{% component prova(text: string) %}{{ text | round }}{% endcomponent prova %}\n";
-    let templates = [("components.html", component)];
-    let errors = template_errors(&templates, "\n\n{{ <prova text=\"Uno\"/> }}\n");
-    let (what, page) = &errors[0];
-    let place = "template-error themes/mini/templates/components.html:1:";
-    assert!(what.starts_with(place), "{errors:?}");
-    assert_eq!(page, "content/orari.md:1:1");
+    let orari = crate::fixtures::good("content/orari.md");
+    let site = Site::new()
+        .file("themes/mini/templates/components.html", component)
+        .file(
+            "content/orari.md",
+            orari + "\n\n{{ <prova text=\"Uno\"/> }}\n",
+        );
+    let place = "template-error themes/mini/templates/components.html:1:39";
+    for run in [site.check_in_process(), site.build_json()] {
+        run.fails_with(&[place]);
+        let fault = &run.findings()[0];
+        assert_eq!(fault.related, "content/orari.md:1:1");
+    }
 }
 
 #[test]

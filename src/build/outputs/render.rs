@@ -13,8 +13,9 @@ use crate::build::observer::{Observer, Stage};
 use crate::build::render::Renderer;
 use crate::build::stages::End;
 use crate::content::findings::{Finder, Findings};
+use crate::content::graph::Reader;
 use crate::content::locale::Locale;
-use crate::content::pages::plan::PlannedPage;
+use crate::content::pages::plan::{PageId, PlannedPage};
 use crate::incremental::memo::{Dependencies, DependencyRecorder};
 use crate::site::search::PageText;
 
@@ -77,6 +78,23 @@ impl Outputs {
         end
     }
 
+    /// Renders the texts that call components, only to find the calls that fail: the kinds of their arguments may be right, and
+    /// the values such that the component can make nothing of them.
+    pub(in crate::build) fn try_calls(&self, renderer: Renderer<'_>, findings: &mut Findings) {
+        let recorder = DependencyRecorder::default();
+        let graph = Reader::new(renderer.context.graph, &recorder);
+        let pages = self.stale.keys().filter_map(|id| self.page(*id));
+        let calling = pages.filter(|page| match page.id {
+            PageId::Thing(link, ..) => graph.texts(link).have_calls(),
+            _ => false,
+        });
+        let faults = calling.filter_map(|page| {
+            let fault = renderer.try_text(page, &self.images, &recorder).err()?;
+            Some(fault.related(renderer.source(page, &recorder)))
+        });
+        findings.set(Finder::Render, distinct(faults.collect()));
+    }
+
     /// Renders pages. Returns whether all were rendered before the turn was cancelled.
     fn render_stale(
         &mut self,
@@ -114,10 +132,7 @@ impl Outputs {
             }
             self.stale.insert(page.id, reason);
         }
-        // A template fails in the same way on many pages: the first of them is named.
-        faults.sort();
-        faults.dedup_by(|later, first| (&later.place, &later.args) == (&first.place, &first.args));
-        findings.set(Finder::Render, faults);
+        findings.set(Finder::Render, distinct(faults));
         is_complete
     }
 
@@ -186,4 +201,11 @@ impl Outputs {
         self.put(OutputId::SearchIndex, files, Dependencies::default());
         true
     }
+}
+
+/// A template fails in the same way on many pages: the first of them is named.
+fn distinct(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    faults.sort();
+    faults.dedup_by(|later, first| (&later.place, &later.args) == (&first.place, &first.args));
+    faults
 }

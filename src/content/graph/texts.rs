@@ -33,6 +33,12 @@ pub struct PageText {
 }
 
 impl Texts {
+    /// Whether any of them calls a component of the theme.
+    pub fn have_calls(&self) -> bool {
+        let mut all = std::iter::once(&self.own).chain(self.others.values());
+        all.any(|it| !it.text.calls.is_empty())
+    }
+
     /// Whether the text is translated into a language. A page without a text counts as translated.
     pub fn are_translated_into(&self, language: &Language) -> bool {
         let translated = self.others.get(language);
