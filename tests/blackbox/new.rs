@@ -344,6 +344,18 @@ fn a_table_and_a_meeting_are_of_a_body() {
     let meeting = fs::read_to_string(site.path("content/novara/riunione.md")).unwrap();
     assert!(meeting.contains("body: consulta/tavolo\n"), "{meeting}");
     site.run(&["new", "body", "Comitato"]).succeeds();
+    let registry = site.path("content/sedute.yaml");
+    let meetings = "meetings:\n  - {id: prima, title: Prima, body: comitato, start: 2026-01-10}\n";
+    fs::write(&registry, meetings).unwrap();
+    for (body, is_entry) in [("comitato", true), ("consulta", false)] {
+        let title = format!("Seduta del {body}");
+        site.run(&["new", "meeting", &title, "--in", body])
+            .succeeds();
+        let registry = fs::read_to_string(&registry).unwrap();
+        let entry = format!("id: seduta-{body}\n");
+        assert_eq!(registry.contains(&entry), is_entry, "{registry}");
+    }
+    assert_eq!(errors(&site), [""; 0]);
     site.run(&["new", "table", "Altro"])
         .cannot_run("comitato, consulta");
     site.run(&["new", "table", "Altro", "--in", "nessuno"])

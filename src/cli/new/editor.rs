@@ -16,11 +16,6 @@ pub(super) fn command() -> Result<String, Failure> {
 }
 
 pub(super) fn open(editor: &str, file: &Path) -> Result<ExitCode, Failure> {
-    let cannot = |detail: String| {
-        Failure::new("cli-cannot-edit")
-            .text("editor", editor)
-            .text("detail", detail)
-    };
     let ended = command_line(editor, file).status();
     match ended {
         Ok(status) if status.success() => Ok(ExitCode::SUCCESS),
@@ -32,7 +27,10 @@ pub(super) fn open(editor: &str, file: &Path) -> Result<ExitCode, Failure> {
                 .text("code", code.unwrap_or_default());
             Err(failure.with_hint("cli-editor-failed-hint"))
         }
-        Err(error) => Err(cannot(error.to_string())),
+        Err(error) => {
+            let failure = Failure::new("cli-cannot-edit").text("editor", editor);
+            Err(failure.because_of(&error))
+        }
     }
 }
 

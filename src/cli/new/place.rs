@@ -59,7 +59,16 @@ pub(super) fn place(
     }
     // `--in` names the body that meets.
     if kind == EntityKind::Meeting {
-        return page(kind, id, body(args, inventory)?.file.folder(), settings);
+        let folder = body(args, inventory)?.file.folder();
+        let is_page_there = |it: &inventory::Thing| {
+            it.file.folder() == folder && it.file.file_name().ends_with(".md")
+        };
+        let registry = inventory.registry(kind);
+        let has_pages = inventory.of_kind(kind).any(is_page_there);
+        return match registry.filter(|_| !has_pages) {
+            Some(file) => entry("meetings", file.clone()),
+            None => page(kind, id, folder, settings),
+        };
     }
     let typed = args.place.as_deref();
     let list = REGISTRY_LISTS.iter().find(|(_, it)| *it == kind);
