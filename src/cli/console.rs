@@ -32,7 +32,7 @@ pub(super) fn exit_status(of_command: ExitCode, messages: &Messages) -> ExitCode
     };
     if error.kind() != io::ErrorKind::BrokenPipe {
         let failure = Failure::new("cli-report-not-written");
-        failure.text("detail", error.to_string()).print(messages);
+        failure.because_of(error).print(messages);
     }
     ExitCode::from(2)
 }

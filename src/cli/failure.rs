@@ -1,5 +1,6 @@
 //! Failures of the program itself, such as a folder that cannot be written to.
 
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::console::print_to_stderr;
@@ -32,6 +33,20 @@ impl Failure {
         self.arg(name, Arg::Text(value.into()))
     }
 
+    /// Adds what the system says, in the language of the user where it is something usual.
+    pub(super) fn because_of(self, error: &io::Error) -> Failure {
+        let label = match error.kind() {
+            ErrorKind::PermissionDenied => "system-permission",
+            ErrorKind::NotFound => "system-not-found",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-full",
+            ErrorKind::ReadOnlyFilesystem => "system-read-only",
+            ErrorKind::NotADirectory => "detail-not-folder",
+            ErrorKind::IsADirectory => "detail-folder",
+            _ => return self.text("detail", error.to_string()),
+        };
+        self.arg("detail", Arg::Label(label.to_owned()))
+    }
+
     fn arg(mut self, name: &'static str, value: Arg) -> Failure {
         self.args.push((name, value));
         self
@@ -46,10 +61,10 @@ impl Failure {
         Failure::new("cli-not-a-folder").text("path", path.to_string_lossy())
     }
 
-    pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+    pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
         let failure = match error.kind() {
-            std::io::ErrorKind::InvalidInput => Failure::new("cli-leads-out"),
-            _ => Failure::new("cli-cannot-write").text("detail", error.to_string()),
+            ErrorKind::InvalidInput => Failure::new("cli-leads-out"),
+            _ => Failure::new("cli-cannot-write").because_of(error),
         };
         failure.text("path", path.to_string_lossy())
     }
@@ -130,7 +145,7 @@ impl From<WatchError> for Failure {
     fn from(error: WatchError) -> Failure {
         Failure::new("cli-cannot-read")
             .text("path", error.root.to_string_lossy())
-            .text("detail", error.error.to_string())
+            .because_of(&error.error)
     }
 }
 
@@ -140,9 +155,7 @@ impl From<ServeError> for Failure {
             ServeError::Busy { port } => Failure::new("cli-busy-port")
                 .text("port", port.to_string())
                 .with_hint("cli-busy-port-hint"),
-            ServeError::Io(error) => {
-                Failure::new("cli-cannot-serve").text("detail", error.to_string())
-            }
+            ServeError::Io(error) => Failure::new("cli-cannot-serve").because_of(&error),
         }
     }
 }
@@ -174,9 +187,7 @@ impl From<&PublishError> for Failure {
                     Action::Read => "cli-cannot-read",
                     _ => "cli-cannot-write",
                 };
-                at(key, path)
-                    .text("detail", error.to_string())
-                    .with_hint_on_own_files(path)
+                at(key, path).because_of(error).with_hint_on_own_files(path)
             }
             PublishError::NotAFolder { path } => Failure::not_a_folder(path),
             PublishError::Immovable { path } => at("cli-immovable-output", path),

@@ -175,8 +175,8 @@ duplicate-item = `{ $value }` is in the same list twice
     .hint = keep it once, or write what you meant
     .related = the first time is here
     .why =
-        The same value occurs twice in one list. Pages would show it twice, and where each organization has a place
-        there would be one too many. Delete one of the two or, if you meant something else, correct it.
+        The same value occurs twice in one list. Pages show and count it once: perhaps you meant another in place of
+        one of the two. Correct it, or delete one.
 
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
@@ -1091,7 +1091,7 @@ literal-markup = The page shows the signs `{ $text }` here as they are typed
     .box = for a box use `> [!NOTE]`, or a component of the theme
     .mark = to highlight something, write `{ $form }`
     .bold = no spaces belong between the asterisks and the words: `{ $form }`
-    .list = the items of a list begin with a hyphen: `{ $form }`
+    .list = the item of a list begins with a sign and a space: `{ $form }`
     .table = the line that makes a table is missing: add `{ $form }` below this one
     .box-line = the line ends after `{ $form }`: write the text in the line below
     .attributes = attributes in braces are only for the address of a heading, `## Heading { "{" }#id{ "}" }`: take them out
@@ -1201,6 +1201,10 @@ detail-nested = it is a link to a folder, within a folder that is itself reached
 detail-special = it is no plain file: it is a pipe, a device, or a link that was put there just now
 detail-folder = it is a folder, and this must be a file
 detail-not-folder = it is a file, and this must be a folder
+system-permission = there is no permission
+system-not-found = the file or folder is not there
+system-full = there is no space left
+system-read-only = the disk is read-only
 
 ## Why a file is not published
 

@@ -179,8 +179,8 @@ duplicate-item = «{ $value }» compare due volte nello stesso elenco
     .hint = tienilo una volta sola, oppure scrivi quello che intendevi
     .related = la prima volta è qui
     .why =
-        Lo stesso valore compare due volte in un elenco. Nelle pagine si leggerebbe due volte, e dove c'è un posto
-        per ciascun ente ce ne sarebbe uno di troppo. Cancella il doppione o, se intendevi altro, correggilo.
+        Lo stesso valore compare due volte in un elenco. Le pagine lo dicono e lo contano una volta sola: forse al
+        posto di uno dei due ne volevi un altro. Correggilo, oppure cancella il doppione.
 
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
@@ -1111,7 +1111,7 @@ literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scri
     .mark = per evidenziare scrivi `{ $form }`
     .bold = tra gli asterischi e le parole non vanno spazi: `{ $form }`
     .heading = dopo i segni `#` di un titolo va uno spazio: `{ $form }`
-    .list = le voci di un elenco cominciano con un trattino: `{ $form }`
+    .list = la voce di un elenco comincia con un segno e uno spazio: `{ $form }`
     .table = manca la riga che fa una tabella: aggiungi sotto a questa `{ $form }`
     .box-line = dopo `{ $form }` la riga finisce: scrivi il testo nella riga sotto
     .attributes = gli attributi tra graffe valgono solo per l'indirizzo di un titolo, `## Titolo { "{" }#id{ "}" }`: toglili
@@ -1221,6 +1221,10 @@ detail-nested = è un collegamento a una cartella, dentro una cartella a cui si 
 detail-special = non è un file normale: è una pipe, un dispositivo o un collegamento messo lì in questo momento
 detail-folder = è una cartella, ma qui ci vuole un file
 detail-not-folder = è un file, ma qui ci vuole una cartella
+system-permission = manca il permesso
+system-not-found = il file o la cartella non c'è
+system-full = non c'è più spazio
+system-read-only = il disco è di sola lettura
 
 ## Perché un file non è pubblicato
 

@@ -332,12 +332,13 @@ fn what_cannot_be_printed_is_a_failure_and_no_panic() {
                 .output()
                 .unwrap()
         };
-        for stdout in [full(), closed()] {
+        for (stdout, reason) in [(full(), "there is no space left"), (closed(), "")] {
             let output = run(stdout, Stdio::piped());
             let said = String::from_utf8(output.stderr).unwrap();
             assert!(!said.contains("panicked"), "{args:?}: {said}");
             // Findings for people go to the other stream.
             let has_stdout = !args.contains(&"human");
+            assert!(said.contains(reason) || !has_stdout, "{args:?}: {said}");
             let status = output.status.code();
             assert!(status == Some(2) || !has_stdout, "{args:?}: {status:?}");
         }

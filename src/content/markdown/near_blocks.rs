@@ -61,7 +61,31 @@ pub(super) fn first_line(text: &str) -> Option<NearMiss> {
     if let Some(item) = line.strip_prefix(['•', '◦', '▪', '‣']) {
         return found("list", format!("- {}", item.trim_start()));
     }
+    if let Some((sign, item)) = glued_item(line) {
+        return found("list", format!("{sign} {item}"));
+    }
+    // Within a text, the highest headings are of level 2. A word with this sign in prose is not in capitals.
+    if let Some(title) = line.strip_prefix('#')
+        && title.starts_with(char::is_uppercase)
+        && !title.contains('#')
+    {
+        return found("heading", format!("## {title}"));
+    }
     let cells = line.strip_prefix('|').and_then(|it| it.strip_suffix('|'));
     let columns = cells.filter(|it| it.contains('|'))?.matches('|').count() + 1;
     found("table", format!("|{}", "---|".repeat(columns)))
+}
+
+/// `-item`, `1)item`, `1.Item`: the sign of a list, without a space before what is listed.
+fn glued_item(line: &str) -> Option<(&str, &str)> {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - number.len();
+    let is_sign = match digits {
+        0 => number.starts_with('-'),
+        1 | 2 => number.starts_with([')', '.']),
+        _ => false,
+    };
+    let (sign, item) = line.split_at_checked(digits + 1).filter(|_| is_sign)?;
+    let is_item = item.starts_with(char::is_alphabetic) && item.contains(' ');
+    is_item.then_some((sign, item))
 }

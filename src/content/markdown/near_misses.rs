@@ -129,13 +129,17 @@ fn destination(before: &str, rest: &str) -> Option<Sign> {
     Some((back, 1 + gap + 1 + length, "destination", form))
 }
 
-/// `(a.pdf)[text]`
+/// `(a.pdf)[text]`, `(text)[a.pdf]`
 fn reversed(rest: &str) -> Option<(usize, &'static str, String)> {
     let inner = rest.strip_prefix('(')?;
-    let (path, after) = inner.split_once(")[")?;
-    let (label, _) = after.split_once(']')?;
+    let (round, after) = inner.split_once(")[")?;
+    let (square, _) = after.split_once(']')?;
+    let length = 1 + round.len() + 2 + square.len() + 1;
+    let (label, path) = match is_destination(round) {
+        true => (square, round),
+        false => (round, square),
+    };
     let is_link = is_destination(path) && !label.is_empty() && !label.contains('[');
-    let length = 1 + path.len() + 2 + label.len() + 1;
     is_link.then(|| (length, "destination", link(label, path)))
 }
 

@@ -106,6 +106,11 @@ fn what_is_nearly_markup_is_found() {
         ("::: note", "box ::: note → "),
         ("!!! warning", "box !!! warning → "),
         ("##Titolo", "heading ##Titolo → ## Titolo"),
+        ("#Titolo", "heading #Titolo → ## Titolo"),
+        ("(v)[x.pdf]", "destination (v)[x.pdf] → [v](x.pdf)"),
+        ("-la prima voce", "list -la prima voce → - la prima voce"),
+        ("1)la prima", "list 1)la prima → 1) la prima"),
+        ("2.La seconda", "list 2.La seconda → 2. La seconda"),
     ] {
         assert_eq!(forms(text), [expected], "{text}");
     }
@@ -127,6 +132,10 @@ fn plain_prose_is_left_alone() {
         "***",
         "art. 3 (L. 4/2004) [omissis]",
         "#tema",
+        "-5 gradi",
+        "2.5 per cento",
+        "2024.Un anno",
+        "(v)[1]",
         "# Titolo",
         "[ ]",
         "[]",
