@@ -22,7 +22,9 @@ fn nothing_is_found_in_the_site_of_the_benchmarks() {
         for (path, bytes) in generate::files(request).unwrap() {
             write(&folder.path().join(path), &bytes);
         }
-        let found = in_process::findings(folder.path());
-        assert!(found.is_empty(), "{found:#?}");
+        let (options, day) = (in_process::options(), in_process::day(0));
+        let built = in_process::fresh_turn_on_disk(&options, folder.path(), day);
+        assert!(built.findings.is_empty(), "{:#?}", built.findings);
+        assert!(built.update.is_some());
     }
 }
