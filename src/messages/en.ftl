@@ -1111,6 +1111,7 @@ html-removed = { GIVEN($html) ->
     .id = the address of a heading is written `{ "{" }#{ $id }{ "}" }`
     .comment = `-->`, which ends the comment, is missing: so all that follows belongs to it
     .footnote = the text has no `{ $reference }`, which leads to this note: write it, or take the note out
+    .cells = the row has more cells than the head of the table, and “{ $cells }” is not shown: add a column to the head and to the row of hyphens, or take the cells out
     .too-deep = there are too many elements one inside the other: make it simpler
     .why =
         The text has HTML that for safety was not put in the page. HTML can hold programs or break the page.

@@ -1130,6 +1130,7 @@ html-removed = { GIVEN($html) ->
     .id = l'indirizzo di un titolo si scrive `{ "{" }#{ $id }{ "}" }`
     .comment = manca `-->`, che chiude il commento: così ne fa parte tutto ciò che segue
     .footnote = nel testo non c'è `{ $reference }`, che rimanda a questa nota: scrivilo, oppure togli la nota
+    .cells = la riga ha più caselle dell'intestazione della tabella, e «{ $cells }» non compare: aggiungi una colonna all'intestazione e alla riga di trattini, oppure togli le caselle in più
     .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica
     .why =
         Il testo contiene HTML che per sicurezza non è stato messo nella pagina. L'HTML può contenere

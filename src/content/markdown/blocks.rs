@@ -44,7 +44,7 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn end_block(&mut self, end: TagEnd) {
+    pub(super) fn end_block(&mut self, end: TagEnd, span: &Range<usize>) {
         match end {
             TagEnd::Paragraph => self.out.write("</p>\n"),
             TagEnd::Heading(level) => self.out.write(&format!("</{level}>\n")),
@@ -67,9 +67,13 @@ impl Renderer<'_> {
                 self.table.in_head = false;
                 self.out.write("</tr></thead><tbody>\n");
             }
-            TagEnd::TableRow => self.out.write("</tr>\n"),
+            TagEnd::TableRow => {
+                self.out.write("</tr>\n");
+                self.report_cells(self.table.end..span.end);
+            }
             TagEnd::TableCell => {
                 self.table.column += 1;
+                self.table.end = span.end;
                 let cell = self.table.cell;
                 self.out.write(&format!("</{cell}>"));
             }
@@ -129,6 +133,19 @@ impl Renderer<'_> {
                 }
             });
         }
+    }
+
+    /// Reports what a row has behind its last cell: cells for which the table has no columns.
+    fn report_cells(&mut self, rest: Range<usize>) {
+        let text = self.source.get(rest.clone()).unwrap_or_default();
+        let cells = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
+        if cells.is_empty() {
+            return;
+        }
+        let start = rest.start + text.find(cells).unwrap_or_default();
+        self.report(Code::HtmlRemoved, &(start..start + cells.len()), |found| {
+            found.text("html", "").text("cells", cells).hint("cells")
+        });
     }
 
     /// The anchor of a heading: the explicit one if it may have it, or else one made of its words.

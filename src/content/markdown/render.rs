@@ -140,7 +140,7 @@ impl Renderer<'_> {
             }
             other => match inline_element(other) {
                 Some(name) => self.out.write(&format!("</{name}>")),
-                None => self.end_block(other),
+                None => self.end_block(other, span),
             },
         }
     }

@@ -65,6 +65,8 @@ pub(super) struct Table {
     pub(super) in_head: bool,
     /// The element of the cell that is open: `th` or `td`.
     pub(super) cell: &'static str,
+    /// The end of the cell before, in the file.
+    pub(super) end: usize,
 }
 
 impl<'s> Renderer<'s> {

@@ -21,6 +21,10 @@ fn findings_by_table() {
             &["html-removed id=x", "html-removed <blink>"],
         ),
         ("a <h1>b</h1>", &["html-removed <h1>"]),
+        (
+            "|a|b|\n|-|-|\n|c|d|e|f|\n| g | h | |\n|i|\nj|k|l\n",
+            &["html-removed.cells e|f", "html-removed.cells l"],
+        ),
         ("</div>", &["html-removed </div>"]),
         ("<!-- x -->", &[]),
         ("{{ <a/> }}", &[]),
