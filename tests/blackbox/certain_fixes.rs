@@ -96,6 +96,12 @@ fn a_comment_behind_what_is_corrected_stays() {
 }
 
 #[test]
+fn a_space_that_cannot_be_seen_before_a_key_goes() {
+    mended("summary: ", "\u{a0}summary: ");
+    mended("summary: ", "\u{2003}\u{a0}summary: ");
+}
+
+#[test]
 fn a_name_of_another_is_not_corrected() {
     // Letters in other places are slips; other letters are other names.
     mended("authority: provincia-test", "authority: porvincia-test");

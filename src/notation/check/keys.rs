@@ -142,6 +142,13 @@ impl Checker<'_> {
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
             let fault = fault.text("key", &entry.key);
             match meant {
+                _ if entry.key.starts_with(char::is_whitespace) => {
+                    let key = entry.key.trim_start();
+                    // Otherwise they may be meant to indent it.
+                    let is_known = record.field(key).is_some();
+                    let change = is_known.then(|| Change::word(&entry.key, key));
+                    fault.hint("blank").fix(change)
+                }
                 _ if let Some((key, value)) = glued_pair(entry, record) => {
                     let pair = format!("{key}: {value}");
                     let change = Change::Text(pair.clone());
@@ -160,7 +167,6 @@ impl Checker<'_> {
                     near.propose(fault, &entry.key, "near")
                 }
                 None if let Some(elsewhere) = elsewhere => belonging(fault, elsewhere),
-                None if entry.key.starts_with(char::is_whitespace) => fault.hint("blank"),
                 None => fault.text("keys", free.join(", ")).hint("keys"),
             }
         });
