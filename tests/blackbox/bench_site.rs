@@ -1,6 +1,6 @@
 //! The site of which benchmarks take the time: what it has wrong would be measured too, and an error ends a build early.
 
-#[allow(dead_code)]
+#[allow(dead_code, unused_imports)]
 #[path = "../bench/generate/mod.rs"]
 mod generate;
 
