@@ -1874,6 +1874,7 @@ change-meeting-end = { $about }, meeting of { $date }: { GIVEN($after) ->
        *[no] {""}
     }.
 change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
+change-meeting-not-held = { $about }: the meeting of { $date } is no longer said to have been held (“{ $thing }”).
 change-meeting-agenda = { $about }, meeting of { $date }: agenda { $direction ->
         [reordered] in another order
        *[other] +{ $added } −{ $removed }
@@ -2098,7 +2099,7 @@ field-holders = holders
 field-id = id
 field-identifier = identifier
 field-instruments = instruments
-field-into = became
+field-into = continues in
 field-ipa = IPA
 field-issuer = issued by
 field-istat = ISTAT

@@ -1895,6 +1895,7 @@ change-meeting-end = { $about }, riunione del giorno { $date }: { GIVEN($after) 
        *[no] {""}
     }.
 change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
+change-meeting-not-held = { $about }: della riunione del giorno { $date } non si dice più che si è tenuta («{ $thing }»).
 change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno { $direction ->
         [reordered] con i punti in un altro ordine
        *[other] +{ $added } −{ $removed }
@@ -1946,7 +1947,7 @@ change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
 change-fact-precise = { $place }{ GIVEN($who) ->
         [yes] , { $who }
        *[no] {""}
-    }: { $field }, con più precisione: { $values }.
+    }: { $field }: { $values } (la stessa data, con più precisione).
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.
@@ -2122,13 +2123,13 @@ field-file = file
 field-from = inizio
 field-given = nome
 field-group = gruppo
-field-held-by = di diritto chi occupa
+field-held-by = di diritto chi occupa il seggio
 field-holder = titolare
 field-holders = titolari
 field-id = id
 field-identifier = identificativo
 field-instruments = strumenti
-field-into = confluito in
+field-into = prosegue in
 field-ipa = IPA
 field-issuer = emanato da
 field-istat = ISTAT
