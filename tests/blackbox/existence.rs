@@ -11,7 +11,7 @@ const ORGANIZATIONS: &str = "organizations:
 ";
 
 /// Bodies, each with its keys. It is 21 November 2026.
-const BODIES: [(&str, &str); 9] = [
+const BODIES: [(&str, &str); 10] = [
     (
         "Rappresentanza",
         "seats:\n  - {id: a, role: chair, basis: delegate, count: 4, holders: [{name: Ada Neri, on_behalf_of: cisa, from: 2020-01-01}, \
@@ -26,6 +26,11 @@ const BODIES: [(&str, &str); 9] = [
     (
         "Erede",
         "valid: {from: 2024, until: 2024}\nseats:\n  - {id: a, role: chair, basis: elected, holders: [{name: Ada Tre, from: 2024, until: 2024}]}\n",
+    ),
+    (
+        "Prima",
+        "valid: {until: 2024-06-29}\nchanges: [{kind: closing, date: 2024-06-30}]\n\
+         seats:\n  - {id: a, role: chair, basis: elected, holders: [{name: Ivo Otto, from: 2020, until: 2024-06-30}]}\n",
     ),
     (
         "Decaduta",
@@ -136,6 +141,12 @@ fn a_page_tells_what_has_ended_or_is_to_come_as_that() {
                 "30 giugno 2024 Riceve le funzioni di Chiusa",
             ],
             &["2024 – 2024", "Chiusura: 2024", "Istituzione"],
+        ),
+        (
+            "prima/index.html",
+            // Each as written.
+            &["Composizione al 29 giugno 2024", "2020 – 30 giugno 2024"],
+            &[],
         ),
         (
             "decaduta/index.html",

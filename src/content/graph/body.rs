@@ -271,7 +271,8 @@ impl Body {
             let holders = seat.holders.iter().filter_map(|it| it.until);
             valid.into_iter().chain(holders)
         });
-        Existence::of(valid, part.changes).with_last_day(terms.chain(ends))
+        let ends = terms.chain(ends).filter(|_| valid.until.is_none());
+        Existence::of(valid, part.changes).with_last_day(ends)
     }
 
     /// The period in which a seat of the body or of one of its tables exists.

@@ -35,8 +35,6 @@ pub struct OrganizationView<'a> {
     pub url: Option<&'a str>,
     /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
-    /// Whether it exists no more on the site's day (`site.as_of`).
-    pub is_over: bool,
     /// What became of it, and what others became that are this one or a part of it now, in the order of time.
     pub history: Vec<ChangeView<'a>>,
     /// The bodies that it runs, sorted.
@@ -82,7 +80,6 @@ impl<'a> OrganizationView<'a> {
             contacts: page.contacts(&written.contacts, words),
             url: written.url.as_deref(),
             valid: page.period(written.existence().days),
-            is_over: written.existence().days.ended_before(page.as_of),
             history,
             runs: page.cards_mentioning(Relation::Authority),
             member_of: page.cards_mentioning(Relation::Member),
