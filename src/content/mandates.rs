@@ -1,7 +1,7 @@
 //! Mandates that end: those of holders, and the terms of bodies and tables.
 
 use super::graph::{
-    AnyLink, Entity, Graph, HolderLinks, Part, Reader, SeatLinks, Tense, WrittenPart,
+    AnyLink, Entity, Graph, HolderLinks, HolderSource, Part, Reader, SeatLinks, Tense, WrittenPart,
 };
 use super::model::{Body, EntityKind, Holder};
 use crate::base::date::{Date, PartialDate, Period};
@@ -93,7 +93,7 @@ impl<'a> Source<'a> {
         let existence = self.body.written.existence(self.part.table);
         terms.filter_map(move |(index, term)| {
             let place = self.at("terms", |it| it.index(index).key("until"));
-            let period = term.period().clamped_to(existence);
+            let period = existence.clamp(term.period());
             Some(EndingMandate {
                 from: period.from,
                 term: Some(term.id.to_string()),
@@ -105,29 +105,41 @@ impl<'a> Source<'a> {
     fn holders(self) -> impl Iterator<Item = EndingMandate> + use<'a> {
         let seats = self.part.seats.iter().enumerate();
         seats.flat_map(move |(index, seat)| {
-            let holders = seat.each_holder().enumerate();
-            holders.filter_map(move |holder| self.holder((index, seat), holder))
+            let sources = seat.holder_sources(self.graph).into_iter();
+            sources.flat_map(move |source| {
+                let holders = source.each_holder();
+                holders.filter_map(move |holder| self.holder((index, seat), source, holder))
+            })
         })
     }
 
     fn holder(
         self,
         (at, seat): (usize, &'a SeatLinks),
-        (number, (holder, links)): (usize, (&'a Holder, &'a HolderLinks)),
+        source: HolderSource<'a>,
+        (number, (holder, links)): (usize, (&'a Holder, HolderLinks)),
     ) -> Option<EndingMandate> {
-        let tense = seat.tenses(self.today).get(number).copied();
+        let tense = source.tenses(self.today).get(number).copied();
         if holder.is_vacant() || tense == Some(Tense::Past) {
             return None;
         }
-        let until = seat.last_day(links)?;
+        let until = source.last_day(number, &links)?;
         let key = [
             (holder.until.is_some(), "until"),
-            (links.period.until.is_some(), "term"),
-            (true, "from"),
+            (
+                holder.term.is_some() && links.period.until.is_some(),
+                "term",
+            ),
+            (holder.from.is_some(), "from"),
         ];
-        let (_, key) = key.into_iter().find(|(is_it, _)| *is_it)?;
+        let key = key.into_iter().find(|(is_written, _)| *is_written);
         let place = self.at("seats", |it| {
-            it.index(at).key("holders").index(number).key(key)
+            let (seat, holder) = (it.index(at), it.index(at).key("holders").index(number));
+            match (source.elsewhere, key) {
+                (Some(_), _) => seat.key("held_by"),
+                (None, Some((_, key))) => holder.key(key),
+                (None, None) => holder,
+            }
         });
         let person = links.person.map(|it| &self.graph.get(it).node);
         let organization = links.on_behalf_of.map(|it| &self.graph.get(it).node);
@@ -166,6 +178,22 @@ impl<'a> Source<'a> {
     }
 }
 
+impl HolderSource<'_> {
+    /// The last day of who is written there with a number and has these links here: that of the mandate there, or else that of
+    /// this seat, its body or the organization for which the holder sits; at the latest that.
+    pub fn last_day(&self, number: usize, here: &HolderLinks) -> Option<PartialDate> {
+        let there = self.seat.holders.get(number);
+        let until = there.and_then(|it| self.seat.last_day(it));
+        let mandate = Period {
+            until: until.or(here.stay().until),
+            ..here.period
+        };
+        // The time of a seat counts from the first day there, and may be over before the first one here.
+        let is_here = mandate.may_meet(here.bounds.days);
+        is_here.then(|| here.bounds.clamp(mandate).until)?
+    }
+}
+
 impl SeatLinks {
     /// The last day of a mandate on the seat: as written, or the day on which the time of the seat is over; at the latest that
     /// on which the seat ends.
@@ -174,7 +202,7 @@ impl SeatLinks {
         let months = self.written.term_months;
         let end = || Some(from?.last().after_months(months?)?.into());
         let until = until.or_else(end);
-        Period { from, until }.clamped_to(holder.bounds).until
+        holder.bounds.clamp(Period { from, until }).until
     }
 }
 

@@ -585,7 +585,7 @@ unknown-holder = Nobody in the seat `{ $seat }` is called `{ $name }`
         name. Write it as it is in `name`, or the id that is in `person`. If it is not known who is substituted,
         write `substitutes: true`.
 
-holder-outside-validity = The mandate leaves the time of the body or seat, which did not exist then: { DAY($date) }
+holder-outside-validity = The mandate leaves the time of the body, seat or organization, which did not exist then: { DAY($date) }
     .hint = it exists { GIVEN($from) ->
         [no] until { DAY($until) }
        *[yes] { GIVEN($until) ->
@@ -594,9 +594,10 @@ holder-outside-validity = The mandate leaves the time of the body or seat, which
         }
     }: correct the date of the mandate, `valid` or `changes`
     .why =
-        Someone would be in office when the body, or its table or the seat, was not there yet or not any more. Either
-        the date of the mandate is wrong, or that of the body or seat (`valid`, or a closing, merger or split in
-        `changes`, from whose day on the body is not there any more). Check the acts and correct.
+        Someone would be in office when the body, or its table, the seat or the organization for which they sit
+        (`on_behalf_of`), was not there yet or not any more. Either the date of the mandate is wrong, or that of the
+        body, seat or organization (`valid`, or a closing, merger or split in `changes`, from whose day on it is not
+        there any more). Check the acts and correct.
 
 meeting-outside-validity = On { DAY($date) } the body `{ $body }` did not exist
     .hint = the body exists { GIVEN($from) ->
@@ -951,7 +952,8 @@ dissolved-organization = `{ $organization }` is not what it was: { $change }, { 
     .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list; this line may stay, and counts until that day
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
-        state of affairs that is no more. Put the organization that has taken its place or, if the page tells
+        state of affairs that is no more. Who sits for such an organization (`on_behalf_of`) is told to be in office
+        until its last day: write in `until` when they left, and then who sits today. Else put the organization that has taken its place or, if the page tells
         of the past, write in `valid` until when the body existed. In `members`, an organization that is no more
         may stay: it counts until its last day, and past compositions stay right. A warning comes only if the
         organization that has taken its place is missing.
@@ -1872,6 +1874,7 @@ change-meeting-end = { $about }, meeting of { $date }: { GIVEN($after) ->
        *[no] {""}
     }.
 change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
+change-meeting-not-held = { $about }: the meeting of { $date } is no longer said to have been held (“{ $thing }”).
 change-meeting-agenda = { $about }, meeting of { $date }: agenda { $direction ->
         [reordered] in another order
        *[other] +{ $added } −{ $removed }
@@ -2096,7 +2099,7 @@ field-holders = holders
 field-id = id
 field-identifier = identifier
 field-instruments = instruments
-field-into = became
+field-into = continues in
 field-ipa = IPA
 field-issuer = issued by
 field-istat = ISTAT

@@ -598,7 +598,7 @@ unknown-holder = Nel seggio «{ $seat }» non c'è nessuno che si chiami «{ $na
         non c'è. Scrivilo come sta in `name`, oppure l'identificativo che sta in `person`. Se non si sa chi è
         sostituito, scrivi `substitutes: true`.
 
-holder-outside-validity = Il mandato esce dal periodo dell'organismo o del seggio, che allora non c'era: { DAY($date) }
+holder-outside-validity = Il mandato esce dal periodo dell'organismo, del seggio o dell'ente, che allora non c'era: { DAY($date) }
     .hint = periodo: { GIVEN($from) ->
         [no] fine { DAY($until) }
        *[yes] { GIVEN($until) ->
@@ -607,9 +607,10 @@ holder-outside-validity = Il mandato esce dal periodo dell'organismo o del seggi
         }
     }; correggi la data del mandato, `valid` o `changes`
     .why =
-        Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo o il seggio, non c'era ancora o non c'era
-        più. O è sbagliata la data del mandato, o quella dell'organismo o del seggio (`valid`, o una chiusura, fusione o
-        divisione in `changes`, dal cui giorno l'organismo non c'è più). Controlla gli atti e correggi.
+        Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo, il seggio o l'ente per cui siede
+        (`on_behalf_of`), non c'era ancora o non c'era più. O è sbagliata la data del mandato, o quella dell'organismo,
+        del seggio o dell'ente (`valid`, o una chiusura, fusione o divisione in `changes`, dal cui giorno non c'è più).
+        Controlla gli atti e correggi.
 
 meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» non esisteva
     .hint = periodo dell'organismo: { GIVEN($from) ->
@@ -968,7 +969,8 @@ dissolved-organization = «{ $organization }» non è più l'ente di prima: { $c
     .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco; questa riga può restare, conta fino a quel giorno
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
-        situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
+        situazione che non c'è più. Chi siede per un tale ente (`on_behalf_of`) è detto in carica fino al suo ultimo
+        giorno: scrivi in `until` quando ha lasciato, e poi chi siede oggi. Altrimenti metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
         passato, scrivi in `valid` fino a quando l'organismo è esistito. In `members` un ente che non c'è più può
         restare: conta fino al suo ultimo giorno, e le composizioni passate restano giuste. Si avvisa solo se manca
         l'ente che ne ha preso il posto.
@@ -1893,6 +1895,7 @@ change-meeting-end = { $about }, riunione del giorno { $date }: { GIVEN($after) 
        *[no] {""}
     }.
 change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
+change-meeting-not-held = { $about }: della riunione del giorno { $date } non si dice più che si è tenuta («{ $thing }»).
 change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno { $direction ->
         [reordered] con i punti in un altro ordine
        *[other] +{ $added } −{ $removed }
@@ -1944,7 +1947,7 @@ change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
 change-fact-precise = { $place }{ GIVEN($who) ->
         [yes] , { $who }
        *[no] {""}
-    }: { $field }, con più precisione: { $values }.
+    }: { $field }: { $values } (la stessa data, con più precisione).
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.
@@ -2120,13 +2123,13 @@ field-file = file
 field-from = inizio
 field-given = nome
 field-group = gruppo
-field-held-by = di diritto chi occupa
+field-held-by = di diritto chi occupa il seggio
 field-holder = titolare
 field-holders = titolari
 field-id = id
 field-identifier = identificativo
 field-instruments = strumenti
-field-into = confluito in
+field-into = prosegue in
 field-ipa = IPA
 field-issuer = emanato da
 field-istat = ISTAT

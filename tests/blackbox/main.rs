@@ -20,6 +20,7 @@ mod diagrams;
 mod diff;
 mod directions;
 mod edited_site;
+mod existence;
 mod faulty_page;
 mod feeds;
 mod first_steps;

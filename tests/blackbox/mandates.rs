@@ -416,7 +416,6 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
                 "Periodo di attività: 1º maggio 2010 – 31 maggio 2023",
                 "Enti che ne fanno parte Comune di Alba Comune Ente Tardi Associazione Che",
                 "1º luglio 2018 CISA Vecchio : Fusione",
-                "Decano titolare non indicato",
             ][..],
             // Who leaves with the body, or came nobody knows when; what became of a member later.
             &[
@@ -430,11 +429,10 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
         (
             "ospite/index.html",
             &[
-                "Capo futuro titolare non indicato",
                 "In futuro Capo futuro Eva Futura ",
-                // As many places as on the last day, when another member was there.
-                "Esperti ospiti 3 titolari non indicati",
-                "Delegati ospiti 2 titolari non indicati",
+                // As many places as on the last day, when another member was there; nobody can sit there.
+                "Esperti ospiti in rappresentanza 3 posti di diritto per un altro incarico: Persone esperte – Fusa",
+                "Delegati ospiti in rappresentanza 2 posti di diritto per un altro incarico: Delegati – Fusa",
                 // With that body they left this one, which goes on; of nobody a first day is made up.
                 "31 maggio 2023 Ultimo giorno di Ugo Esperto (Esperti ospiti) Ultimo giorno di Lea Esperta (Esperti ospiti) ",
                 "Lea Esperta fino al 31 maggio 2023 Pio Anno fino al 2023",
@@ -442,6 +440,7 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
             ],
             &[
                 "Entra Eva",
+                "Capo futuro titolare non indicato",
                 "Entra Lea",
                 "Entra Pio",
                 "Entra Ida",
@@ -452,7 +451,7 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
         (
             "scaduta/index.html",
             &[
-                "Decadenza: 1º giugno 2022 Chiusura: 31 maggio 2023 Composizione al 31 maggio 2023",
+                "Decadenza: 1º giugno 2022 Fine dell’attività: 31 maggio 2023 Composizione al 31 maggio 2023",
                 "Tavolo Sospensione: 1º marzo 2021 Chiusura: 1º marzo 2022 Composizione al 28 febbraio 2022",
                 "Periodo di attività: fino al 28 febbraio 2022 non più attivo",
             ],

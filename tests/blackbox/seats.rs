@@ -534,11 +534,11 @@ tables:
         &page,
         &[
             "Composizione 1 posto",
-            "Tavolo uno Chiusura: 31 dicembre 2015 Composizione al 31 dicembre 2015: 4 posti; un titolare non indicato; un posto vacante",
+            "Tavolo uno Fine dell’attività: 31 dicembre 2015 Composizione al 31 dicembre 2015: 4 posti; un titolare non indicato; un posto vacante",
             "Ugo Po Persona esperta 2014 – 31 dicembre 2015",
             "1º gennaio 2013 – 31 dicembre 2015",
             "Tavolo due Chiusura: 1º gennaio 2016 Composizione al 31 dicembre 2015: 3 posti; un titolare non indicato; un posto vacante",
-            "Tavolo tre Istituzione: 1º marzo 2027",
+            "Tavolo tre Inizio dell’attività: 1º marzo 2027",
             "In futuro – Tavolo tre Presidenti Eva La dal 1º marzo 2027",
         ],
     );
@@ -813,8 +813,14 @@ fn a_composition_says_what_has_stopped_the_body() {
             "changes: [{kind: merger, date: 2016-06-30, into: consulta}]",
             "Fusione: confluisce in",
         ),
-        ("valid: {until: 2016-06-30}", "Chiusura: 30 giugno 2016"),
-        ("valid: {from: 2027-01-01}", "Istituzione: 1º gennaio 2027"),
+        (
+            "valid: {until: 2016-06-30}",
+            "Fine dell’attività: 30 giugno 2016",
+        ),
+        (
+            "valid: {from: 2027-01-01}",
+            "Inizio dell’attività: 1º gennaio 2027",
+        ),
     ] {
         let keys = format!("{keys}\nseats:\n  - {{id: capo, role: chair, basis: elected}}\n");
         let site = site(&keys);
@@ -976,7 +982,7 @@ fn what_has_no_last_day_ends_with_what_it_depends_on() {
             &["Lea"],
             [0, 0],
         ),
-        // Who has the place of a member, with that member; nobody is said to have the place of another.
+        // Who sits for an organization, with that; nobody is said to have the place of another.
         (
             "{id: a, basis: delegate, each: members, holders: [{name: Ugo, on_behalf_of: alba}, {name: Ada, on_behalf_of: cisa}]}",
             &["Ugo"],
@@ -984,8 +990,8 @@ fn what_has_no_last_day_ends_with_what_it_depends_on() {
         ),
         (
             "{id: a, basis: delegate, from: [cisa, bra], holders: [{name: Ada, on_behalf_of: cisa}]}",
-            &["Ada"],
-            [0, 0],
+            &[],
+            [0, 1],
         ),
     ];
     for (seat, holders, places) in table {
@@ -1038,7 +1044,7 @@ fn a_page_does_not_say_what_nobody_said() {
         ),
         (
             "valid: {from: 2001, until: 2023-07-31}\nseats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2020}]}\n",
-            &["Chiusura: 31 luglio 2023"],
+            &["Fine dell’attività: 31 luglio 2023"],
             &["Presidente Ada Neri Contatti"],
         ),
         (

@@ -41,30 +41,6 @@ impl Period {
         }
     }
 
-    /// The period, with each end that certainly lies outside of `other` moved to that of `other`, but for a last day that is the
-    /// day after. A period that lies outside as a whole stays as it is.
-    #[must_use]
-    pub fn clamped_to(self, other: Period) -> Period {
-        if !self.may_meet(other) {
-            return self;
-        }
-        let first = |from: PartialDate| other.from.filter(|first| from.is_before(*first));
-        let day_after = other
-            .until
-            .and_then(PartialDate::day)
-            .and_then(|it| it.after_days(1));
-        let last = |until: PartialDate| {
-            let is_day_after = day_after.is_some() && until.day() == day_after;
-            other
-                .until
-                .filter(|last| last.is_before(until) && !is_day_after)
-        };
-        Period {
-            from: self.from.map(|from| first(from).unwrap_or(from)),
-            until: self.until.map(|until| last(until).unwrap_or(until)),
-        }
-    }
-
     /// Whether a day may lie in both.
     pub fn may_meet(&self, other: Period) -> bool {
         let ends_before = |one: &Period, next: &Period| {

@@ -183,7 +183,7 @@ fn of_organization(pattern: &str, turn: Turn) -> Option<Kind> {
 }
 
 fn of_meeting(pattern: &str, turn: Turn, difference: &Difference) -> Option<Kind> {
-    let was_cancelled = difference.before.as_text() == Some("cancelled");
+    let was = difference.before.as_text();
     match (pattern, difference.after.as_text()) {
         ("body", _) => Some(Kind::MeetingBody),
         ("end", _) => Some(Kind::MeetingEnd),
@@ -192,7 +192,8 @@ fn of_meeting(pattern: &str, turn: Turn, difference: &Difference) -> Option<Kind
         ("place" | "url", _) => Some(Kind::MeetingPlace),
         ("status", Some("cancelled")) => Some(Kind::MeetingCancelled),
         ("status", Some("held")) => Some(Kind::MeetingHeld),
-        ("status", _) if was_cancelled => Some(Kind::MeetingReinstated),
+        ("status", _) if was == Some("cancelled") => Some(Kind::MeetingReinstated),
+        ("status", _) if was == Some("held") => Some(Kind::MeetingNotHeld),
         ("agenda", _) => Some(Kind::MeetingAgenda),
         ("minutes", _) => Some(Kind::MeetingMinutes),
         ("documents[]", _) if turn == Turn::Removed => Some(Kind::MeetingDocumentRemoved),

@@ -207,6 +207,8 @@ kinds! {
     MeetingEnd = "meeting.end", Event;
     /// A meeting was held.
     MeetingHeld = "meeting.held", Event;
+    /// It is no longer said that a meeting was held.
+    MeetingNotHeld = "meeting.not_held", Correction;
     /// The agenda of a meeting has changed.
     MeetingAgenda = "meeting.agenda", Event;
     /// The minutes of a meeting were published, are others, or are published no longer.

@@ -42,6 +42,14 @@ pub(super) fn named(thing: &Subject, key: &str, id: &str) -> impl Iterator<Item 
     })
 }
 
+/// The body that a text of a key may name before a part of it: `consulta` of `consulta/presidente`.
+pub(super) fn body_named<'a>(key: &str, id: &'a str) -> Option<&'a str> {
+    let is_of_part = IDS.iter().any(|(it, _)| *it == key);
+    id.split_once('/')
+        .filter(|_| is_of_part)
+        .map(|(body, _)| body)
+}
+
 /// The lists that are kept in the order of the ids, because their order says nothing.
 const UNORDERED: [&str; 2] = ["pool", "holders"];
 

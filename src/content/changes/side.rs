@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::items;
-use super::mapping::PARTS;
+use super::mapping::{PARTS, body_named};
 use super::normal::normalized;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
@@ -337,7 +337,13 @@ fn add_references(value: &Value, names: &mut BTreeSet<String>) {
             names.insert(body.to_owned());
         }
         Value::List(items) => items.iter().for_each(|it| add_references(it, names)),
-        Value::Record(fields) => fields.values().for_each(|it| add_references(it, names)),
+        Value::Record(fields) => {
+            for (key, value) in fields {
+                let body = value.as_text().and_then(|it| body_named(key, it));
+                names.extend(body.map(str::to_owned));
+                add_references(value, names);
+            }
+        }
         _ => {}
     }
 }

@@ -10,9 +10,9 @@ use super::sitting::TensesOfDay;
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Holder, IdList,
-    Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat, Topic, Validity,
-    existence,
+    Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Existence,
+    Holder, IdList, Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat,
+    Topic, Validity,
 };
 
 /// The references of a body.
@@ -110,7 +110,7 @@ pub struct SeatLinks {
     /// not depend on organizations.
     pub one_for: Box<[Period]>,
     /// The period in which it exists: its own, as far as its body and table exist.
-    pub life: Period,
+    pub life: Existence,
     /// The seat that appoints this one: the index of its part in [`BodyLinks::parts`], and its index there.
     pub delegated_by: Option<(usize, usize)>,
     /// Who appoints its holders. `None` if nothing was written, or a name only.
@@ -160,9 +160,8 @@ pub struct HolderLinks {
     pub act: Option<Link<Document>>,
     /// The period of the mandate: as written, else that of the term; no end of it lies outside of `bounds`.
     pub period: Period,
-    /// The period in which the holder can sit: that of the seat, its table and body, and, where no day is written, of the
-    /// organization whose place it is.
-    pub bounds: Period,
+    /// When the holder can sit: while the seat, its table and body, and the organization exist for which the holder does.
+    pub bounds: Existence,
 }
 
 /// A part as written: the fields that a body and a table share.
@@ -251,24 +250,39 @@ impl Body {
     }
 
     /// The period in which the body itself exists, or one of its tables.
-    pub fn existence(&self, table: Option<usize>) -> Period {
+    pub fn existence(&self, table: Option<usize>) -> Existence {
         self.own_existence(table).within(self.own_existence(None))
     }
 
     /// The same, as far as it is said of the body or table itself.
-    pub fn own_existence(&self, table: Option<usize>) -> Period {
-        let (valid, changes) = match table.and_then(|table| self.tables.get(table)) {
-            Some(table) => (&table.valid, &table.changes),
-            None => (&self.valid, &self.changes),
+    pub fn own_existence(&self, table: Option<usize>) -> Existence {
+        let Some(part) = self.part(table) else {
+            return Existence::default();
         };
-        let valid = valid.as_ref().map(Validity::period);
-        existence(valid.unwrap_or_default(), changes)
+        let own = match table.and_then(|table| self.tables.get(table)) {
+            Some(table) => &table.valid,
+            None => &self.valid,
+        };
+        let valid = own.as_ref().map(Validity::period).unwrap_or_default();
+        let terms = part.terms.iter().filter_map(|it| it.until);
+        let seats = part.seats.iter();
+        let ends = seats.flat_map(|seat| {
+            let valid = seat.valid.as_ref().and_then(|it| it.until);
+            let holders = seat.holders.iter().filter_map(|it| it.until);
+            valid.into_iter().chain(holders)
+        });
+        let ends = terms.chain(ends).filter(|_| valid.until.is_none());
+        Existence::of(valid, part.changes).with_last_day(ends)
     }
 
     /// The period in which a seat of the body or of one of its tables exists.
-    pub(super) fn life(&self, table: Option<usize>, seat: &Seat) -> Period {
+    pub(super) fn life(&self, table: Option<usize>, seat: &Seat) -> Existence {
         let valid = seat.valid.as_ref().map(Validity::period);
-        valid.unwrap_or_default().within(self.existence(table))
+        let own = Existence {
+            days: valid.unwrap_or_default(),
+            closing: None,
+        };
+        own.within(self.existence(table))
     }
 
     /// The body itself, then its tables.
@@ -338,30 +352,30 @@ impl HolderLinks {
     /// first day is never that of the seat, because nobody said so.
     pub fn stay(&self) -> Period {
         Period {
-            until: self.period.until.or(self.bounds.until),
+            until: self.period.until.or(self.bounds.days.until),
             ..self.period
         }
     }
 
     /// The days on which the holder may sit.
     pub fn days(&self) -> Period {
-        self.period.within(self.bounds)
+        self.period.within(self.bounds.days)
     }
 
     /// These links for a seat that is held by right of this mandate, and exists during `there`. `None` if the mandate lies
     /// outside of that. If this seat ends, the other is left too.
-    pub(super) fn carried_to(self, there: Period) -> Option<HolderLinks> {
-        if !there.may_meet(self.days()) {
+    pub(super) fn carried_to(self, there: Existence) -> Option<HolderLinks> {
+        if !there.days.may_meet(self.days()) {
             return None;
         }
-        let goes_on = |end: &PartialDate| there.until.is_none_or(|last| end.is_before(last));
-        let end = self.bounds.until.filter(goes_on);
+        let goes_on = |end: &PartialDate| there.days.until.is_none_or(|last| end.is_before(last));
+        let end = self.bounds.days.until.filter(goes_on);
         let period = Period {
             until: self.period.until.or(end),
             ..self.period
         };
         Some(HolderLinks {
-            period: period.clamped_to(there),
+            period: there.clamp(period),
             bounds: self.bounds.within(there),
             ..self
         })

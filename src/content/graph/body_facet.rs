@@ -11,11 +11,12 @@ use super::entity::{Entity, Linked};
 use super::link::Link;
 use super::reader::Reader;
 use super::sitting::HolderSource;
-use crate::base::date::Period;
+use crate::base::date::{Date, Period};
 use crate::base::language::Language;
 use crate::content::model::translation::{ActivityWords, SeatWords};
 use crate::content::model::{
-    Activity, Body, Document, LegalBasis, Organization, Role, Table, Translation,
+    Activity, Body, Change, Document, LegalBasis, Organization, Role, Table, Translation,
+    stopped_on,
 };
 
 /// A facet of a body. A table of `None` stands for the body itself.
@@ -56,6 +57,8 @@ pub struct SeatFacet<'a> {
     pub seat: &'a SeatLinks,
     /// The table in which it is.
     pub table: Option<TableFacet<'a>>,
+    /// What became of the table, and of the body.
+    changes: [&'a [Change<Body>]; 2],
     translations: Translations<'a>,
 }
 
@@ -119,7 +122,7 @@ impl<'a> TableFacet<'a> {
             id: table.id.as_str(),
             title: table.title.as_str(),
             summary: table.summary.as_deref(),
-            existence: body.written.existence(Some(index)),
+            existence: body.written.existence(Some(index)).days,
             translations: &body.node.translations,
         })
     }
@@ -153,7 +156,7 @@ impl<'a> TableFacet<'a> {
 impl PartialEq for SeatFacet<'_> {
     /// Compares only the words of the seat in the translations.
     fn eq(&self, other: &Self) -> bool {
-        let own = |it: &Self| (it.seat, it.table);
+        let own = |it: &Self| (it.seat, it.table, it.changes);
         own(self) == own(other) && self.all_words().eq(other.all_words())
     }
 }
@@ -167,8 +170,15 @@ impl<'a> SeatFacet<'a> {
         Some(SeatFacet {
             seat: part(body, table)?.seats.get(seat)?,
             table: table.and_then(|table| TableFacet::of(body, table)),
+            changes: [body.written.part(table)?.changes, &body.written.changes],
             translations: &body.node.translations,
         })
+    }
+
+    /// The change that had stopped its table or body by a day, such as a lapse. `None` if both go on.
+    pub fn stopped_on(self, day: Date) -> Option<&'a Change<Body>> {
+        let mut stops = self.changes.into_iter();
+        stops.find_map(|changes| changes.get(stopped_on(changes, day)?))
     }
 
     /// Its words in a translation.

@@ -5,7 +5,7 @@ use std::any::Any;
 use super::entity::{Entity, Linked};
 use super::link::Link;
 use crate::base::date::Period;
-use crate::content::model::{self, Change, Organization};
+use crate::content::model::{Change, Existence, Organization};
 
 /// The changes of an organization, and the period in which it exists.
 #[derive(Clone, Copy, PartialEq)]
@@ -20,8 +20,8 @@ pub struct OrganizationHistory<'a> {
 
 impl<'a> OrganizationHistory<'a> {
     /// The period in which it exists, which a merger, a division or its closing ends, too.
-    pub fn existence(self) -> Period {
-        model::existence(self.valid, self.changes)
+    pub fn existence(self) -> Existence {
+        Existence::of(self.valid, self.changes)
     }
 
     pub(super) fn of(organization: &'a Entity<Organization>) -> OrganizationHistory<'a> {

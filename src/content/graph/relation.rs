@@ -65,6 +65,8 @@ pub enum PartRelation {
     Secretariat,
     /// It has relations with the organization or body.
     Related,
+    /// It has become the body or table, or a part of it.
+    Successor,
 }
 
 /// The relation of a seat of a body to an organization or person.

@@ -124,6 +124,8 @@ fn add_relations_of_part(
         RelatedTo::Body(it) => it.body.into(),
     });
     relations.extend(related.map(|it| to(it, PartRelation::Related)));
+    let successors = part.successors.iter().flatten();
+    relations.extend(successors.map(|it| to(it.body.into(), PartRelation::Successor)));
     let topics = part.topics.iter();
     relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
     for (index, topics) in part.activity_topics.iter().enumerate() {

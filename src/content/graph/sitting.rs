@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::body::{HolderLinks, SeatAt, SeatLinks, WrittenPart};
+use super::body::{HolderLinks, SeatAt, SeatLinks};
 use super::body_facet::SeatFacet;
 use super::link::Link;
 use super::reader::Reader;
 use crate::base::date::{Date, Period};
-use crate::content::model::{Document, Holder, Organization, Role};
+use crate::content::model::{Document, Existence, Holder, Organization, Role};
 
 /// When a mandate is, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,7 +85,7 @@ pub struct HolderSource<'a> {
     /// Where it is, if it is another seat than the one that they hold.
     pub elsewhere: Option<(SeatAt, SeatFacet<'a>)>,
     /// The period of the seat that they hold. Open if they are written in it.
-    life_here: Period,
+    life_here: Existence,
     /// The role to which the body has elected those who count. `None` if all do.
     elected_to: Option<Role>,
 }
@@ -96,7 +96,7 @@ impl<'a> HolderSource<'a> {
         HolderSource {
             seat,
             elsewhere: None,
-            life_here: Period::default(),
+            life_here: Existence::default(),
             elected_to: None,
         }
     }
@@ -126,7 +126,7 @@ impl<'a> HolderSource<'a> {
     /// The period in which there is this seat and that in which they are written. `None` if that is never.
     pub fn life(&self) -> Option<Period> {
         let there = self.seat.life;
-        (there.may_meet(self.life_here)).then(|| there.within(self.life_here))
+        (there.days.may_meet(self.life_here.days)).then(|| there.within(self.life_here).days)
     }
 
     /// When each holder who is written there sits here, seen from a day.
@@ -147,24 +147,13 @@ impl<'a> HolderSource<'a> {
 
     /// Who sits there now sits here as long as that gives a right to it.
     fn here(&self, mut tenses: Cow<'a, [Tense]>, day: Date) -> Cow<'a, [Tense]> {
-        let here = Tense::of(self.life_here, day);
+        let here = Tense::of(self.life_here.days, day);
         if here != Tense::Now {
             let now = tenses.to_mut().iter_mut();
             now.filter(|it| **it == Tense::Now)
                 .for_each(|it| *it = here);
         }
         tenses
-    }
-}
-
-impl WrittenPart<'_> {
-    /// The number of the change that had stopped it by a day, such as its lapse. `None` if it goes on.
-    pub fn stopped_on(&self, day: Date) -> Option<usize> {
-        let changes = self.changes.iter().enumerate();
-        let begun = changes.filter(|(_, it)| it.date.last() <= day);
-        let turns = begun.filter(|(_, it)| it.kind.stops() || it.kind.constitutes());
-        let last = turns.max_by_key(|(_, it)| it.date);
-        last.filter(|(_, it)| it.kind.stops()).map(|(at, _)| at)
     }
 }
 

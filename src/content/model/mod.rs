@@ -35,7 +35,7 @@ pub use citation::{Citation, is_same_article};
 pub use contact::{Channel, ChannelKind, Contact};
 pub use document::{CitedBy, Document};
 pub use entity::{EntityKind, Name, Ref, Referable};
-pub use history::{BodyTerm, Change, ChangeKind, Validity, existence};
+pub use history::{BodyTerm, Change, ChangeKind, Existence, Validity, day_before, stopped_on};
 pub use holder::{Holder, Substitutes};
 pub use id_list::{HasId, IdList};
 pub use meeting::{Meeting, MeetingStatus, Minutes};

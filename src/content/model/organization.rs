@@ -1,7 +1,6 @@
 //! Organizations that run bodies or sit in them.
 
-use super::{Change, Common, Contact, EntityKind, Ref, Validity, existence};
-use crate::base::date::Period;
+use super::{Change, Common, Contact, EntityKind, Existence, Ref, Validity};
 use crate::notation::scalar::{Istat, TaxCode, Term, Text, WebAddress};
 use crate::record;
 
@@ -38,8 +37,8 @@ record! {
 
 impl Organization {
     /// The period in which it exists, which a merger, a division or its closing ends, too.
-    pub fn existence(&self) -> Period {
+    pub fn existence(&self) -> Existence {
         let valid = self.valid.as_ref().map(|it| it.period());
-        existence(valid.unwrap_or_default(), &self.changes)
+        Existence::of(valid.unwrap_or_default(), &self.changes)
     }
 }

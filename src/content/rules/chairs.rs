@@ -22,7 +22,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if let Some(body) = context.body()
-        && body.written.existence(None).may_contain(context.site.as_of)
+        && body
+            .written
+            .existence(None)
+            .days
+            .may_contain(context.site.as_of)
         && body
             .parts()
             .all(|(part, _)| count_chairs(context, part) == 0)
@@ -35,7 +39,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 fn count_chairs(context: Context<'_>, part: &Part) -> usize {
     let as_of = context.site.as_of;
     let existing = part.seats.iter();
-    let existing = existing.filter(|seat| seat.life.may_contain(as_of));
+    let existing = existing.filter(|seat| seat.life.days.may_contain(as_of));
     let chairs = existing.map(|seat| match seat.written.role {
         // Whoever was elected from another seat is counted there.
         Some(Role::Chair) => {

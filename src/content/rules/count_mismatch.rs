@@ -2,10 +2,9 @@
 
 use super::Context;
 use crate::base::code::Code;
-use crate::base::date::Period;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::Link;
-use crate::content::model::{Each, Organization};
+use crate::content::model::{Each, Existence, Organization};
 
 rule! {
     CountMismatch, OutOfRange: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
@@ -39,8 +38,9 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             },
         };
         // The number may be that of any day, and some are there for a time only.
-        let is_passing =
-            |it: &&Link<Organization>| context.graph.history(**it).existence() != Period::default();
+        let is_passing = |it: &&Link<Organization>| {
+            context.graph.history(**it).existence() != Existence::default()
+        };
         let passing = seat.pool_of_each().iter().filter(is_passing).count();
         let lasting = size.saturating_sub(passing);
         let limit = |limit: u32| limit as usize;

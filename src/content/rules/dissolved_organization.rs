@@ -1,7 +1,9 @@
 //! An organization that was merged, split or closed runs nothing and sits nowhere.
 
 use super::Context;
+use super::places::LocatedHolder;
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
 use crate::content::model::Organization;
@@ -14,7 +16,7 @@ rule! {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let existence = body.written.existence(None);
-        if existence.ended_before(context.site.as_of) {
+        if existence.days.ended_before(context.site.as_of) {
             return;
         }
         let mut look = |organization: Link<Organization>, place: Place| {
@@ -45,6 +47,30 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.extend(dissolved(context, *organization, place));
         }
     }
+    let holders = context
+        .holders()
+        .filter(|it| sits_on(*it, context.site.as_of));
+    for holder in holders {
+        let organization = holder.links.on_behalf_of;
+        let place = holder.place("on_behalf_of");
+        found.extend(organization.and_then(|it| dissolved(context, it, place)));
+    }
+}
+
+/// Whether a holder would sit for an organization on a day if it were still there, and nothing else says where it comes from.
+fn sits_on(holder: LocatedHolder<'_>, day: Date) -> bool {
+    let LocatedHolder {
+        seat,
+        links,
+        written,
+        ..
+    } = holder;
+    let is_open = written.until.is_none()
+        && (links.period.until).is_none_or(|until| links.bounds.days.until == Some(until));
+    let is_in =
+        |pool: &[Link<Organization>]| links.on_behalf_of.is_some_and(|it| pool.contains(&it));
+    let is_named = is_in(&seat.links.from) || is_in(seat.pool_of_each());
+    is_open && !is_named && !written.is_vacant() && seat.is_to_be_held_on(day)
 }
 
 /// Reports an organization that is no more. Whoever names it for the past beside its successor accepts the warning.

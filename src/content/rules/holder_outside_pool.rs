@@ -57,7 +57,7 @@ fn outside(
 /// Whether an organization is known to end, on whatever day. Whether it should still sit is another rule's matter.
 fn has_ended(context: Context<'_>, organization: Link<Organization>) -> bool {
     let existence = context.graph.history(organization).existence();
-    existence.until.is_some()
+    existence.days.until.is_some()
 }
 
 /// The organizations from which the holders of a seat come. Empty if none are named.

@@ -3,7 +3,6 @@
 use super::Context;
 use super::places::date_or_empty;
 use crate::base::code::Code;
-use crate::base::date::PartialDate;
 use crate::base::diagnostic::Diagnostic;
 
 rule! {
@@ -20,17 +19,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         };
         let date = meeting.written.start.date(&context.site.written.zone());
         let existence = body.written.existence(part.table);
+        let days = existence.days;
         // The meeting that closes a body is on the day of the closing, the first day without it.
-        let mut changes = written.changes.iter().chain(&body.written.changes);
-        let is_closing = changes.any(|it| it.kind.is_end() && it.date == PartialDate::from(date));
-        let is_outside = !existence.may_contain(date) && !is_closing;
-        if !existence.is_upside_down() && is_outside {
+        let is_outside = !days.may_contain(date) && !existence.is_closed_on(date.into());
+        if is_outside && !days.is_upside_down() {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
                 .text("date", date.to_string())
                 .text("body", written.title)
-                .text("from", date_or_empty(existence.from))
-                .text("until", date_or_empty(existence.until));
+                .text("from", date_or_empty(days.from))
+                .text("until", date_or_empty(days.until));
             found.push(fault);
         }
     }

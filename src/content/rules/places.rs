@@ -8,7 +8,9 @@ use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{
     EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, Tense, WrittenPart,
 };
-use crate::content::model::{Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat};
+use crate::content::model::{
+    Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat, stopped_on,
+};
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
@@ -77,7 +79,7 @@ impl<'a> LocatedPart<'a> {
         let written = self.written;
         let goes_on = |it: &BodyTerm| !it.period().ended_before(day);
         let existence = self.body.written.existence(self.links.table);
-        if existence.ended_before(day) || written.terms.iter().any(goes_on) {
+        if existence.days.ended_before(day) || written.terms.iter().any(goes_on) {
             return None;
         }
         let terms = written.terms.iter().enumerate();
@@ -108,9 +110,17 @@ impl<'a> LocatedSeat<'a> {
         &self.links.written
     }
 
-    /// Whether the seat and its part of the body may exist on a day.
-    pub(super) fn may_exist_on(&self, day: Date) -> bool {
-        self.links.life.may_contain(day)
+    /// Whether somebody should hold the seat on a day: it may exist, and neither its part nor the body has stopped.
+    pub(super) fn is_to_be_held_on(&self, day: Date) -> bool {
+        let mut parts = self
+            .part
+            .body
+            .written
+            .part(None)
+            .into_iter()
+            .chain([self.part.written]);
+        self.links.life.days.may_contain(day)
+            && parts.all(|it| stopped_on(it.changes, day).is_none())
     }
 
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
@@ -126,7 +136,7 @@ impl<'a> LocatedSeat<'a> {
     /// The holders whose mandates have run out, each with the last day, if nobody has followed and the body goes on. Each
     /// successor follows one. Who has left with the term of the body is not among them.
     pub(super) fn run_out_on(self, day: Date) -> Vec<(LocatedHolder<'a>, PartialDate)> {
-        if !self.may_exist_on(day) {
+        if !self.is_to_be_held_on(day) {
             return Vec::new();
         }
         let place = |it: &LocatedHolder<'_>| {

@@ -14,7 +14,7 @@ rule! {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
     for seat in context.seats() {
-        if seat.written().holders.is_empty() || !seat.may_exist_on(as_of) {
+        if seat.written().holders.is_empty() || !seat.is_to_be_held_on(as_of) {
             continue;
         }
         // That nobody has followed whose mandate has run out is a finding of its own.

@@ -56,12 +56,14 @@ pub struct ChannelView<'a> {
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChangeView<'a> {
     /// What happened: `establishment`, `renewal`, `lapse`, `reconstitution`, `suspension`, `resumption`, `rename`, `merger`, `split` or
-    /// `closing`.
+    /// `closing`; `beginning` or `end` where only the period of a body says so, in `stopped`.
     pub kind: &'static str,
     /// When it took effect.
     pub date: DateView<'a>,
     /// What it became, or what it was merged into. `none` if that has no page.
     pub into: Option<Card<'a>>,
+    /// The other thing that was changed, and has become this one or a part of it. `none` if it is a change of this one.
+    pub of: Option<Card<'a>>,
     /// A note. `none` if there is none.
     pub note: Option<&'a str>,
     /// The language of the note: `it`. `none` if it is the page's.
@@ -95,8 +97,19 @@ impl<'a> PageContext<'a> {
             kind: change.kind.as_str(),
             date: self.date(change.date),
             into,
+            of: None,
             note,
             note_lang,
+        }
+    }
+
+    /// A change of another thing, by which it has become this one or a part of it. A note on it is told on its own page.
+    pub(super) fn change_of<T>(&self, change: &'a Change<T>, of: Card<'a>) -> ChangeView<'a> {
+        ChangeView {
+            of: Some(of),
+            note: None,
+            note_lang: None,
+            ..self.change(change, None, None)
         }
     }
 

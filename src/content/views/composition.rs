@@ -67,7 +67,7 @@ impl TotalsView {
             unnamed: sum(|seat| seat.unnamed),
             vacant: sum(|seat| seat.vacant),
             chairs: u32::try_from(seats.iter().map(chairs).sum::<usize>()).unwrap_or(u32::MAX),
-            can_sit,
+            can_sit: can_sit && seats.iter().any(|it| it.can_be_held),
             has_terms,
             has_origins,
         }
@@ -79,7 +79,7 @@ fn chairs(seat: &SeatView<'_>) -> usize {
     let chair = Role::Chair.as_str();
     if seat.role == chair && seat.exists() {
         return match seat.held_among {
-            0 => seat.holders.len().max(1),
+            0 => seat.holders.len().max(usize::from(seat.can_be_held)),
             // They are counted where they sit.
             _ => 0,
         };

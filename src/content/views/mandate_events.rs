@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::calendar::{EventView, Time, revision, sequence, uid};
 use super::facts::Fact;
 use super::{FactView, PageContext};
-use crate::base::date::{Date, PartialDate, Period};
+use crate::base::date::{Date, PartialDate};
 use crate::content::graph::{BodyPart, Link, Reader, Site};
 use crate::content::model::Body;
 
@@ -64,22 +64,14 @@ fn ends(graph: Reader<'_>, link: Link<Body>) -> BTreeMap<Date, Vec<Fact<'_>>> {
         };
         let existence = body.written.existence(part.table);
         for term in written.terms {
-            let period = term.period().clamped_to(existence);
+            let period = existence.clamp(term.period());
             add(period.until, Fact::TermOver(of));
         }
         for seat in &part.seats {
             for source in seat.holder_sources(graph) {
                 for (number, (holder, links)) in source.each_holder() {
-                    // The time of a seat counts from the first day there, which may be before the first one here.
-                    let there = source.seat.holders.get(number);
-                    let until = there.and_then(|it| source.seat.last_day(it));
-                    let mandate = Period {
-                        until: until.or(links.period.until),
-                        ..links.period
-                    };
-                    let mandate = Some(mandate).filter(|it| it.may_meet(links.bounds));
-                    let mandate = mandate.filter(|_| !holder.is_vacant());
-                    let until = mandate.and_then(|it| it.clamped_to(links.bounds).until);
+                    let until = source.last_day(number, &links);
+                    let until = until.filter(|_| !holder.is_vacant());
                     let who = (source.seat, number);
                     add(until, Fact::Left(of, seat, who));
                 }

@@ -7,7 +7,7 @@ use super::seat_mention::seat_mentions;
 use super::{
     Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
 };
-use crate::content::graph::{Link, PartRelation, Relation};
+use crate::content::graph::{AnyLink, Link, PartRelation, Relation};
 use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;
 
@@ -35,12 +35,8 @@ pub struct OrganizationView<'a> {
     pub url: Option<&'a str>,
     /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
-    /// Whether it exists no more on the site's day (`site.as_of`).
-    pub is_over: bool,
-    /// What became of it, in the order of the source.
+    /// What became of it, and what others became that are this one or a part of it now, in the order of time.
     pub history: Vec<ChangeView<'a>>,
-    /// The organizations that became this one or were merged into it, sorted.
-    pub made_of: Vec<Card<'a>>,
     /// The bodies that it runs, sorted.
     pub runs: Vec<Card<'a>>,
     /// The bodies of which it is a member, sorted.
@@ -69,6 +65,10 @@ impl<'a> OrganizationView<'a> {
         let (written, links) = (&organization.written, &organization.links);
         let words = page.translation_of(&organization.node);
         let history = written.changes.iter().zip(&links.successors);
+        let history =
+            history.map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words));
+        let mut history: Vec<_> = history.chain(changes_into(page, link)).collect();
+        history.sort_by_key(|it| it.date.iso);
         OrganizationView {
             kind: page.term(VocabularyKind::Organization, written.kind.as_str()),
             acronym: written.acronym.as_deref(),
@@ -79,12 +79,8 @@ impl<'a> OrganizationView<'a> {
             parts: page.cards_mentioning(Relation::Parent),
             contacts: page.contacts(&written.contacts, words),
             url: written.url.as_deref(),
-            valid: page.period(written.existence()),
-            is_over: written.existence().ended_before(page.as_of),
-            history: history
-                .map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words))
-                .collect(),
-            made_of: page.cards_mentioning(Relation::Successor),
+            valid: page.period(written.existence().days),
+            history,
             runs: page.cards_mentioning(Relation::Authority),
             member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),
@@ -97,4 +93,23 @@ impl<'a> OrganizationView<'a> {
             anchors: page.anchors(),
         }
     }
+}
+
+/// The changes by which others have become an organization, or a part of it.
+fn changes_into<'a>(
+    page: &PageContext<'a>,
+    link: Link<Organization>,
+) -> impl Iterator<Item = ChangeView<'a>> {
+    let others = page.mentioned_by(Relation::Successor);
+    others.flat_map(move |other| {
+        let history = match other {
+            AnyLink::Organization(other) => Some(page.graph.history(other)),
+            _ => None,
+        };
+        let changes = history
+            .into_iter()
+            .flat_map(|it| it.changes.iter().zip(it.successors));
+        let changes = changes.filter(move |(_, into)| **into == Some(link));
+        changes.map(move |(change, _)| page.change_of(change, page.card(other)))
+    })
 }

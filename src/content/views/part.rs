@@ -12,11 +12,9 @@ use super::{
     Card, ChangeView, ContactView, DateView, HolderView, LegalBasisView, PageContext, PeriodView,
     ProcedureView, SeatView, TermView, TotalsView,
 };
-use crate::content::graph::{RelatedTo, Tense};
+use crate::content::graph::{BodyPart, PartRelation, RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
-use crate::content::model::{
-    Activity, ActivityKind, Basis, BodyTerm, ChangeKind, Instrument, Translation,
-};
+use crate::content::model::{Activity, ActivityKind, Basis, BodyTerm, Instrument, Translation};
 use crate::content::pages::past_compositions::{first_days, last_day};
 use crate::content::settings::VocabularyKind;
 
@@ -144,9 +142,12 @@ impl<'a> PartView<'a> {
         let (part, written) = (source.part, source.written);
         let (summary, summary_lang) = source.summary(page);
         let valid = source.body.written.own_existence(part.table);
-        let valid = valid.clamped_to(source.existence());
+        let valid = source.existence().clamp(valid.days);
         let instruments = written.instruments.iter();
-        let (changes, words) = (0..written.changes.len(), source.translation);
+        let words = source.translation;
+        let changes = (0..written.changes.len()).filter_map(|at| change(page, source, at));
+        let mut history: Vec<_> = changes.chain(changes_into(page, source.at())).collect();
+        history.sort_by_key(|it| it.date.iso);
         PartView {
             summary,
             summary_lang,
@@ -161,7 +162,7 @@ impl<'a> PartView<'a> {
             contacts: page.contacts(written.contacts, words),
             topics: page.cards(&part.topics),
             valid: page.period(valid),
-            history: changes.filter_map(|at| change(page, source, at)).collect(),
+            history,
             ..PartView::composition(page, source)
         }
     }
@@ -169,9 +170,9 @@ impl<'a> PartView<'a> {
     /// Only who sits in it.
     pub(super) fn composition(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let written = source.written;
-        let exists = source.existence().may_contain(page.as_of);
         // What has ended is shown as it was on its last day.
         let last = source.ended_by(page.as_of);
+        let exists = last.is_none() && !source.existence().days.begins_after(page.as_of);
         let page_of_last_day = last.map(|last| page.on(last.last()));
         let bound = bound(page, source);
         let page = page_of_last_day.as_ref().unwrap_or(page);
@@ -228,31 +229,59 @@ fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Opti
     Some(page.change(source.written.changes.get(at)?, into, source.translation))
 }
 
+/// The changes by which other bodies and tables have become this one, or a part of it.
+fn changes_into<'a>(
+    page: &PageContext<'a>,
+    this: BodyPart,
+) -> impl Iterator<Item = ChangeView<'a>> {
+    let others = page.parts_mentioning(PartRelation::Successor);
+    others.flat_map(move |other| {
+        let mut parts = page.graph.get(other.body).parts();
+        let part = parts.find(|(part, _)| part.table == other.table);
+        let changes = part
+            .into_iter()
+            .flat_map(|(part, written)| written.changes.iter().zip(&part.successors));
+        let changes = changes.filter(move |(_, into)| **into == Some(this));
+        changes.map(move |(change, _)| page.change_of(change, page.part_card(other)))
+    })
+}
+
 /// The lapse or suspension by which a body or table does not go on.
 fn halt<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
-    let halt = source.stopped_on(page.as_of);
-    change(page, source, halt.filter(|(_, kind)| !kind.is_end())?.0)
+    for source in [source, source.of_body()?] {
+        let halt = source.stopped_on(page.as_of);
+        if let Some((at, _)) = halt.filter(|(_, kind)| !kind.is_end()) {
+            return change(page, source, at);
+        }
+    }
+    None
 }
 
 /// The change that has ended a body or table, or the body of a table; or else the end of its period, or the beginning if that
 /// is to come, as a change.
 fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
     let existence = source.existence();
-    let ends_with = |it: &PartSource<'_>| it.existence().until == existence.until;
+    let ends_with = |it: &PartSource<'_>| {
+        let of = it.existence();
+        let is_closed_alike = existence.closing.is_some() && of.closing == existence.closing;
+        is_closed_alike || of.days.until == existence.days.until
+    };
     for source in [source, source.of_body()?].into_iter().filter(ends_with) {
         let end = source.stopped_on(page.as_of);
         if let Some((at, _)) = end.filter(|(_, kind)| kind.is_end()) {
             return change(page, source, at);
         }
     }
-    let begin = (existence.from).filter(|_| existence.begins_after(page.as_of));
+    let begin = existence.days.from;
+    let begin = begin.filter(|_| existence.days.begins_after(page.as_of));
     let end = source.ended_by(page.as_of);
-    let end = end.map(|end| (ChangeKind::Closing, end));
-    let (kind, date) = end.or(begin.map(|begin| (ChangeKind::Establishment, begin)))?;
+    let end = end.map(|end| ("end", end));
+    let (kind, date) = end.or(begin.map(|begin| ("beginning", begin)))?;
     Some(ChangeView {
-        kind: kind.as_str(),
+        kind,
         date: page.date(date),
         into: None,
+        of: None,
         note: None,
         note_lang: None,
     })
@@ -284,7 +313,7 @@ pub(super) fn body_term<'a>(
 ) -> Option<BodyTermView<'a>> {
     let (written, part) = (source.written, source.part);
     let (term, act) = (written.terms.get(index)?, *part.term_acts.get(index)?);
-    let period = term.period().clamped_to(source.existence());
+    let period = source.existence().clamp(term.period());
     let words = source.translation;
     let words = words.and_then(|it| it.term_note(written.id, &term.id));
     let (note, note_lang) = page.translated(words, term.note.as_deref());

@@ -2,9 +2,11 @@
 
 use super::PageContext;
 use super::context::Marked;
-use crate::base::date::{Date, PartialDate, Period};
+use crate::base::date::{Date, PartialDate};
 use crate::content::graph::{BodyPart, Entity, Link, Part, WrittenPart};
-use crate::content::model::{Body, ChangeKind, Table, Translation};
+use crate::content::model::{
+    Body, ChangeKind, Existence, Table, Translation, day_before, stopped_on,
+};
 
 /// A part of a body, from which its view is made.
 #[derive(Clone, Copy)]
@@ -34,7 +36,7 @@ impl<'a> PartSource<'a> {
     }
 
     /// The period in which it exists.
-    pub(super) fn existence(self) -> Period {
+    pub(super) fn existence(self) -> Existence {
         self.body.written.existence(self.part.table)
     }
 
@@ -50,14 +52,22 @@ impl<'a> PartSource<'a> {
 
     /// The number and kind of the change that had stopped it by a day.
     pub(super) fn stopped_on(self, day: Date) -> Option<(usize, ChangeKind)> {
-        let at = self.written.stopped_on(day)?;
+        let at = stopped_on(self.written.changes, day)?;
         Some((at, self.written.changes.get(at)?.kind))
     }
 
-    /// Its last day, if it has ended by a day.
+    /// Its last day, if it has ended by a day, or is closed on that day until it is constituted anew.
     pub(super) fn ended_by(self, day: Date) -> Option<PartialDate> {
-        let last = self.existence().until;
-        last.filter(|last| last.last() < day)
+        let last = self.existence().days.until;
+        let closed = || {
+            let mut parts = [Some(self), self.of_body()].into_iter().flatten();
+            parts.find_map(|it| {
+                let (at, _) = it.stopped_on(day).filter(|(_, kind)| kind.is_end())?;
+                Some(day_before(it.written.changes.get(at)?.date))
+            })
+        };
+        let last = last.filter(|last| last.last() < day);
+        last.or_else(closed)
     }
 
     /// The title, and its language if that is not the page's.

@@ -49,8 +49,9 @@ impl<'a> CompositionView<'a> {
             let past = page.past.get(number?)?;
             Some(PastCompositionView::new(page, link, past))
         };
-        let was_there =
-            |it: &PartSource<'_>| it.part.table.is_none() || it.existence().may_contain(page.as_of);
+        let was_there = |it: &PartSource<'_>| {
+            it.part.table.is_none() || it.existence().days.may_contain(page.as_of)
+        };
         let parts = parts(page, link).filter(was_there);
         let mut parts = parts.map(|source| PartView::composition(page, source));
         CompositionView {

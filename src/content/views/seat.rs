@@ -8,7 +8,7 @@ use super::context::Marked;
 use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
 use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatRefView};
-use crate::content::graph::{BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
+use crate::content::graph::{BodyPart, HolderSource, PartyLink, Places, SeatAt, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
 use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::notation::scalar::Text;
@@ -110,6 +110,8 @@ pub struct SeatView<'a> {
     pub vacant: u32,
     /// Those of them of which more is said: since when, or for whom the place is. They have no name.
     pub vacancies: Vec<HolderView<'a>>,
+    /// Whether anybody can hold it on the day of the page: not if it is held by right of a seat that there is not then.
+    pub can_be_held: bool,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if they do
     /// not count among those of the body.
     pub unnamed: u32,
@@ -198,7 +200,11 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let sources = seat.holder_sources(page.graph).into_iter();
+        let sources = seat.holder_sources(page.graph);
+        let is_there =
+            |it: &HolderSource<'_>| it.life().is_some_and(|it| it.may_contain(page.as_of));
+        let can_be_held = sources.iter().any(is_there);
+        let sources = sources.into_iter();
         let held = sources.map(|it| HeldSeat::new(page, (seat, it), words));
         let held: Vec<_> = held.collect();
         let entries = held.iter().flat_map(|held| {
@@ -210,7 +216,7 @@ impl<'a> SeatView<'a> {
             })
         });
         let entries: Vec<Entry<'_, 'a>> = entries.collect();
-        let tense = Tense::of(seat.life, page.as_of);
+        let tense = Tense::of(seat.life.days, page.as_of);
         let exists = tense == Tense::Now;
         let holders = |tense| {
             let holders = entries.iter().filter(|it| it.is_holder(tense));
@@ -228,7 +234,7 @@ impl<'a> SeatView<'a> {
         });
         let held_among = u32::try_from(held_among).unwrap_or(u32::MAX);
         let is_counted = exists && is_counted(source, seat);
-        let unnamed = match is_counted {
+        let unnamed = match is_counted && can_be_held {
             true => occupancy.unnamed.saturating_sub(held_among),
             false => 0,
         };
@@ -313,6 +319,7 @@ impl<'a> SeatView<'a> {
             future: others(Tense::Future),
             vacant,
             vacancies,
+            can_be_held,
             unnamed,
         }
     }

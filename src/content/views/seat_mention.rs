@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::context::with_anchor;
 use super::holder::{HeldSeat, NumberedHolder};
-use super::{Card, HolderView, PageContext, SeatNameView};
+use super::{Card, ChangeView, HolderView, PageContext, SeatNameView};
 use crate::content::graph::{
     AnyLink, BodyPart, CompactIndex, EachOf, HolderSource, Link, Relation, SeatAt, SeatFacet,
     SeatLinks, SeatRelation, SeatRole, Tense,
@@ -37,6 +37,8 @@ pub struct SeatMention<'a> {
     pub vacancies: Vec<HolderView<'a>>,
     /// When this holds, seen from the site's day (`site.as_of`): `now`, `future` or `past`.
     pub tense: &'static str,
+    /// The change that has stopped the body or table, such as its lapse, if this holds on the site's day. `none` if it goes on.
+    pub stopped: Option<ChangeView<'a>>,
 }
 
 /// A seat to which the subject of the page comes, with what is needed to sort and to show it.
@@ -148,7 +150,7 @@ impl<'a> Sitting<'a> {
             .partition(|(_, (_, (holder, _)))| holder.is_vacant());
         // What does not exist has no place, and none of its places is vacant.
         let existence = page.existence_of_subject();
-        let tense_of_place = Tense::of(existence.within(piece.seat.life), page.as_of);
+        let tense_of_place = Tense::of(existence.within(piece.seat.life.days), page.as_of);
         let sittings = [Tense::Now, Tense::Future, Tense::Past].into_iter();
         let sittings = sittings.filter_map(|tense| {
             let of_tense = |all: &[(Tense, NumberedHolder<'a>)]| -> Vec<NumberedHolder<'a>> {
@@ -208,6 +210,9 @@ impl<'a> Sitting<'a> {
             holders: views(&self.holders),
             vacancies: views(&self.vacancies),
             tense: self.tense.as_str(),
+            stopped: (self.piece.stopped_on(page.as_of))
+                .filter(|_| self.tense == Tense::Now)
+                .map(|it| page.change(it, None, None)),
         }
     }
 }

@@ -254,6 +254,7 @@ const ELSEWHERE: &[&str] = &[
     "organization.until",
     "meeting.document_removed",
     "meeting.reinstated",
+    "meeting.not_held",
     "holder.identified",
     "holder.named",
     "holder.until",
@@ -364,6 +365,11 @@ fn what_was_said_is_taken_back_in_plain_words() {
     assert_eq!(
         told(MEETING, place("status: cancelled\nplace:"), (cancelled, "")),
         "Consulta: the meeting of 14 March 2026, 15:30 takes place after all (“Prima riunione”)."
+    );
+    let held = "status: held\n";
+    assert_eq!(
+        told(MEETING, place("status: held\nplace:"), (held, "")),
+        "Consulta: the meeting of 14 March 2026, 15:30 is no longer said to have been held (“Prima riunione”)."
     );
     assert_eq!(
         told(
@@ -530,7 +536,12 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 delegates,
                 "office: Delegato, count: 7, held_by: conferenza/sindaci",
             ),
-            "Consulta, «Delegato»: di diritto chi occupa: ora Sindaco (Conferenza).",
+            "Consulta, «Delegato»: di diritto chi occupa il seggio: ora Sindaco (Conferenza).",
+        ),
+        (
+            (delegates, "office: Delegato, held_by: osservatorio/membri"),
+            ("osservatorio/membri", "conferenza/sindaci"),
+            "Consulta, «Delegato»: di diritto chi occupa il seggio: Membro (Osservatorio provinciale) → Sindaco (Conferenza).",
         ),
         (
             ("", ""),
@@ -695,7 +706,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
         (
             ("from: 2024-01-10", "from: 2024"),
             ("from: 2024,", "from: 2024-01-10,"),
-            "Consulta, «Presidente – Comune di Alba», Anna Bianchi: inizio, con più precisione: 2024 → 10 gennaio 2024.",
+            "Consulta, «Presidente – Comune di Alba», Anna Bianchi: inizio: 2024 → 10 gennaio 2024 (la stessa data, con più precisione).",
         ),
         // What is true or not, and what is no longer said.
         (

@@ -369,31 +369,52 @@ change-rename = Namensänderung
 change-rename-into = Namensänderung: wird zu
 change-closing = Auflösung
 change-closing-into = Auflösung: Aufgaben übernimmt
+change-beginning = Beginn
+change-end = Ende
+change-of = { $kind ->
+    [merger] Zusammenschluss: hierin geht auf
+    [split] Aufteilung: führt einen Teil fort von
+    [rename] Namensänderung: hieß zuvor
+    [closing] Übernimmt die Aufgaben von
+   *[other] Setzt die Tätigkeit fort von
+}
 
 ## Organizations
 organization-runs = { $when ->
     [past] Gremien, die sie führte
+    [future] Gremien, die sie führen wird
    *[other] Gremien, die sie führt
 }
 organization-member-of = { $when ->
     [past] Gremien, denen sie angehörte
+    [future] Gremien, denen sie angehören wird
    *[other] Gremien, denen sie angehört
 }
 organization-deals-with = { $when ->
     [past] Gremien, mit denen sie Beziehungen hatte
+    [future] Gremien, mit denen sie Beziehungen haben wird
    *[other] Gremien, mit denen sie Beziehungen hat
 }
 organization-secretariat-of = { $when ->
     [past] Gremien, deren Geschäftsstelle sie war
+    [future] Gremien, deren Geschäftsstelle sie sein wird
    *[other] Gremien, deren Geschäftsstelle sie ist
 }
 organization-appoints-for = { $when ->
     [past] Gremien, für die sie Mitglieder berief oder vorschlug
+    [future] Gremien, für die sie Mitglieder berufen oder vorschlagen wird
    *[other] Gremien, für die sie Mitglieder beruft oder vorschlägt
 }
-organization-leads = Gebiete, die sie führt
-organization-leads-zone-of = Federführend in einer Zone von
-organization-made-of = Darin aufgegangene Körperschaften
+organization-leads = { $when ->
+    [past] Gebiete, die sie führte
+    [future] Gebiete, die sie führen wird
+   *[other] Gebiete, die sie führt
+}
+organization-leads-zone-of = { $when ->
+    [past] War federführend in einer Zone von
+    [future] Wird federführend sein in einer Zone von
+   *[other] Federführend in einer Zone von
+}
 organization-parts = Gehört dazu
 
 ## Facts

@@ -381,31 +381,52 @@ change-rename = Change of name
 change-rename-into = Change of name: becomes
 change-closing = Closure
 change-closing-into = Closure: tasks pass to
+change-beginning = Beginning
+change-end = End
+change-of = { $kind ->
+    [merger] Merger: joined by
+    [split] Division: continues a part of
+    [rename] Change of name: before, it was
+    [closing] Takes over the tasks of
+   *[other] Continues the work of
+}
 
 ## Organizations
 organization-runs = { $when ->
     [past] Bodies that were run by this organization
+    [future] Bodies that this organization will run
    *[other] Bodies run by this organization
 }
 organization-member-of = { $when ->
     [past] Bodies of which it was a member
+    [future] Bodies of which it will be a member
    *[other] Bodies of which it is a member
 }
 organization-deals-with = { $when ->
     [past] Bodies with which it dealt
+    [future] Bodies with which it will deal
    *[other] Bodies with which it deals
 }
 organization-secretariat-of = { $when ->
     [past] Bodies whose secretariat it was
+    [future] Bodies whose secretariat it will be
    *[other] Bodies whose secretariat it is
 }
 organization-appoints-for = { $when ->
     [past] Bodies for which it appointed or proposed members
+    [future] Bodies for which it will appoint or propose members
    *[other] Bodies for which it appoints or proposes members
 }
-organization-leads = Areas that it leads
-organization-leads-zone-of = Leads a zone of
-organization-made-of = Organizations that merged into it
+organization-leads = { $when ->
+    [past] Areas that it led
+    [future] Areas that it will lead
+   *[other] Areas that it leads
+}
+organization-leads-zone-of = { $when ->
+    [past] Led a zone of
+    [future] Will lead a zone of
+   *[other] Leads a zone of
+}
 organization-parts = Parts of it
 
 ## Facts

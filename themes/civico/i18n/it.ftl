@@ -390,31 +390,52 @@ change-rename = Cambio di nome
 change-rename-into = Cambio di nome: diventa
 change-closing = Chiusura
 change-closing-into = Chiusura: le funzioni passano a
+change-beginning = Inizio dell’attività
+change-end = Fine dell’attività
+change-of = { $kind ->
+    [merger] Vi confluisce
+    [split] Vi prosegue, con la divisione,
+    [rename] Prima del cambio di nome:
+    [closing] Riceve le funzioni di
+   *[other] Prosegue l’attività di
+}
 
 ## Organizations
 organization-runs = { $when ->
     [past] Organismi che l’ente gestiva
+    [future] Organismi che l’ente gestirà
    *[other] Organismi che l’ente gestisce
 }
 organization-member-of = { $when ->
     [past] Organismi di cui faceva parte
+    [future] Organismi di cui farà parte
    *[other] Organismi di cui fa parte
 }
 organization-deals-with = { $when ->
     [past] Organismi con cui aveva rapporti
+    [future] Organismi con cui avrà rapporti
    *[other] Organismi con cui ha rapporti
 }
 organization-secretariat-of = { $when ->
     [past] Organismi di cui teneva la segreteria
+    [future] Organismi di cui terrà la segreteria
    *[other] Organismi di cui tiene la segreteria
 }
 organization-appoints-for = { $when ->
     [past] Organismi per cui nominava o proponeva i componenti
+    [future] Organismi per cui nominerà o proporrà i componenti
    *[other] Organismi per cui nomina o propone i componenti
 }
-organization-leads = Territori di cui è capofila
-organization-leads-zone-of = Capofila di una zona per
-organization-made-of = Enti che vi sono confluiti
+organization-leads = { $when ->
+    [past] Territori di cui era capofila
+    [future] Territori di cui sarà capofila
+   *[other] Territori di cui è capofila
+}
+organization-leads-zone-of = { $when ->
+    [past] Era capofila di una zona per
+    [future] Sarà capofila di una zona per
+   *[other] Capofila di una zona per
+}
 organization-parts = Ne fanno parte
 
 ## Facts

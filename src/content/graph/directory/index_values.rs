@@ -1,13 +1,12 @@
 //! The values of an entity by which the directory indexes it.
 
 use super::{Owner, SiteContext, UnresolvedEntity, old_paths};
-use crate::base::date::Period;
 use crate::base::diagnostic::{NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::content::graph::body::Places;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::site::in_language;
-use crate::content::model::{Body, Organization, Ref, Topic};
+use crate::content::model::{Body, Existence, Organization, Ref, Topic};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Id;
 
@@ -15,7 +14,7 @@ use crate::notation::scalar::Id;
 type SeatPlaces<'a> = (
     Option<usize>,
     &'a Id,
-    Period,
+    Existence,
     Places,
     &'a [Ref<Organization>],
 );
@@ -72,7 +71,7 @@ pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
 }
 
 /// The period in which an organization exists. Returns `None` for other types.
-pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) -> Option<Period> {
+pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) -> Option<Existence> {
     match &entity?.facts {
         Facts::Organization(it) => Some(it.existence()),
         _ => None,

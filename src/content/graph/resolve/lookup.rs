@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::candidates::Candidates;
 use crate::base::code::Code;
-use crate::base::date::Period;
 use crate::base::diagnostic::{Arg, Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::{Asset, SourcePath};
@@ -17,7 +16,7 @@ use crate::content::graph::directory::{
 use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::link::Link;
-use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
+use crate::content::model::{Body, EntityKind, Existence, Ref, Referable, Section};
 use crate::content::parse::Facts;
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::scalar::Reference;
@@ -194,7 +193,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The period in which an organization exists.
-    pub(super) fn existence(&self, link: AnyLink) -> Period {
+    pub(super) fn existence(&self, link: AnyLink) -> Existence {
         self.recorder.record(KeySpace::Existence.of(link));
         let entity = self.directory.unresolved(link).map(|it| &**it);
         existence(entity).unwrap_or_default()

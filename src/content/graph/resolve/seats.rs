@@ -16,7 +16,7 @@ use crate::content::graph::directory::{NameTarget, UnresolvedEntity};
 use crate::content::graph::keys;
 use crate::content::graph::link::{AnyLink, Link};
 use crate::content::graph::sitting::TensesOfDay;
-use crate::content::model::{Body, Each, EntityKind, Holder, Party, Seat};
+use crate::content::model::{Body, Each, EntityKind, Existence, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
 use crate::notation::suggest::{Names, Near, propose};
@@ -92,7 +92,7 @@ impl<'r> Resolver<'r> {
             holders: holders
                 .map(|(index, holder)| {
                     let path = || path().key("holders").index(index);
-                    self.holder(source, (seat, life), holder, path)
+                    self.holder(source, life, holder, path)
                 })
                 .collect(),
             tenses: TensesOfDay::default(),
@@ -238,7 +238,11 @@ impl<'r> Resolver<'r> {
             let seat = body.part(at.part.table)?.seats.get(at.seat)?;
             let mut one_for = self.one_for(body, seat);
             let life = body.life(at.part.table, seat);
-            let stays = |it: &&mut Period| life.until.is_some_and(|end| it.may_contain(end.last()));
+            let stays = |it: &&mut Period| {
+                life.days
+                    .until
+                    .is_some_and(|end| it.may_contain(end.last()))
+            };
             for period in one_for.iter_mut().filter(stays) {
                 period.until = None;
             }
@@ -256,7 +260,7 @@ impl<'r> Resolver<'r> {
         let periods =
             organizations.map(
                 |it| match self.name_target(EntityKind::Organization, it.as_str()) {
-                    Some(NameTarget::Entity(link)) => self.existence(link),
+                    Some(NameTarget::Entity(link)) => self.existence(link).days,
                     _ => Period::default(),
                 },
             );
@@ -275,7 +279,7 @@ impl<'r> Resolver<'r> {
     fn holder(
         &mut self,
         source: SeatSource<'_>,
-        (seat, life): (&Seat, Period),
+        life: Existence,
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
@@ -294,14 +298,8 @@ impl<'r> Resolver<'r> {
         });
         let (period, act) = term.unwrap_or_default();
         let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
-        let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
-        let owner = on_behalf_of.filter(|_| is_of_each);
-        let existence = owner.map(|it| self.existence(it.into()));
-        let existence = existence.unwrap_or_default();
-        let bounds = life.within(Period {
-            from: existence.from.filter(|_| holder.from.is_none()),
-            until: existence.until.filter(|_| holder.until.is_none()),
-        });
+        let existence = on_behalf_of.map(|it| self.existence(it.into()));
+        let bounds = life.within(existence.unwrap_or_default());
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of,
@@ -309,7 +307,7 @@ impl<'r> Resolver<'r> {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
             },
-            period: holder.period(period).clamped_to(bounds),
+            period: bounds.clamp(holder.period(period)),
             bounds,
         }
     }
