@@ -949,14 +949,15 @@ member-without-seat = `{ $organization }` is a member of the body but has no sea
 dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
     .hint = find out who has taken its place and update this line
     .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update this line
-    .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list; this line may stay, and counts until that day
+    .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list; this line counts until that day: if it stays for past compositions, accept the warning in `accepted`
+    .past-member = this line counts until that day: take it out or, if it stays for past compositions, accept the warning in `accepted`
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Who sits for such an organization (`on_behalf_of`) is told to be in office
         until its last day: write in `until` when they left, and then who sits today. Else put the organization that has taken its place or, if the page tells
         of the past, write in `valid` until when the body existed. In `members`, an organization that is no more
-        may stay: it counts until its last day, and past compositions stay right. A warning comes only if the
-        organization that has taken its place is missing.
+        may stay: it counts until its last day, and past compositions stay right. If you want that, accept the
+        warning in `accepted`, with the reason.
 
 outside-territory = { GIVEN($since) ->
         [no] `{ $organization }` is not in the territory `{ $area }`: it is in `{ $actual }`

@@ -966,14 +966,15 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna questa riga
     .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna questa riga
-    .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco; questa riga può restare, conta fino a quel giorno
+    .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco; questa riga conta fino a quel giorno: se resta per le composizioni passate, accetta l'avviso in `accepted`
+    .past-member = questa riga conta fino a quel giorno: toglila, oppure, se resta per le composizioni passate, accetta l'avviso in `accepted`
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Chi siede per un tale ente (`on_behalf_of`) è detto in carica fino al suo ultimo
         giorno: scrivi in `until` quando ha lasciato, e poi chi siede oggi. Altrimenti metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
         passato, scrivi in `valid` fino a quando l'organismo è esistito. In `members` un ente che non c'è più può
-        restare: conta fino al suo ultimo giorno, e le composizioni passate restano giuste. Si avvisa solo se manca
-        l'ente che ne ha preso il posto.
+        restare: conta fino al suo ultimo giorno, e le composizioni passate restano giuste. Se lo vuoi, accetta
+        l'avviso in `accepted`, con il motivo.
 
 outside-territory = { GIVEN($since) ->
         [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»

@@ -229,3 +229,14 @@ fn what_is_known_to_be_missing_is_no_warning() {
         run.stdout
     );
 }
+
+#[test]
+fn the_content_of_this_repository_passes_strictly() {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_raccordo"))
+        .args(["check", "--strict", "--lang", "en", "--as-of"])
+        .args([crate::site::AS_OF, "--root", env!("CARGO_MANIFEST_DIR")])
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(0), "{said}");
+}

@@ -30,15 +30,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 |it: &NodePath| it.key("territory").key("zones").key("lead").index(index);
             look(*lead, body.node.at(lead_path));
         }
-        // A member counts while it exists: what is missing from then on is whoever took its place.
+        // A member counts while it exists, and may stay for the sake of the past: whoever leaves it there accepts the warning.
         for (index, member) in body.links.members.iter().enumerate() {
+            let place = body.node.at(|it| it.key("members").index(index));
+            let fault = dissolved(context, *member, place);
             let successors = context.graph.history(*member).successors.iter();
             let mut successors = successors.flatten();
-            if successors.any(|it| !body.links.members.contains(it)) {
-                let place = body.node.at(|it| it.key("members").index(index));
-                let fault = dissolved(context, *member, place);
-                found.extend(fault.map(|it| it.hint("member")));
-            }
+            let hint = match successors.any(|it| !body.links.members.contains(it)) {
+                true => "member",
+                false => "past-member",
+            };
+            found.extend(fault.map(|it| it.hint(hint)));
         }
     }
     for seat in context.seats() {

@@ -37,6 +37,8 @@ pub struct OrganizationView<'a> {
     pub valid: Option<PeriodView<'a>>,
     /// What became of it, and what others became that are this one or a part of it now, in the order of time.
     pub history: Vec<ChangeView<'a>>,
+    /// The organizations that have become this one or a part of it, sorted. `history` says when.
+    pub made_of: Vec<Card<'a>>,
     /// The bodies that it runs, sorted.
     pub runs: Vec<Card<'a>>,
     /// The bodies of which it is a member, sorted.
@@ -69,6 +71,8 @@ impl<'a> OrganizationView<'a> {
             history.map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words));
         let mut history: Vec<_> = history.chain(changes_into(page, link)).collect();
         history.sort_by_key(|it| it.date.iso);
+        // Those that still exist will only become a part of it.
+        let made_of = page.cards_mentioning(Relation::Successor);
         OrganizationView {
             kind: page.term(VocabularyKind::Organization, written.kind.as_str()),
             acronym: written.acronym.as_deref(),
@@ -81,6 +85,10 @@ impl<'a> OrganizationView<'a> {
             url: written.url.as_deref(),
             valid: page.period(written.existence().days),
             history,
+            made_of: made_of
+                .into_iter()
+                .filter(|it| it.period.is_some())
+                .collect(),
             runs: page.cards_mentioning(Relation::Authority),
             member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),

@@ -410,6 +410,7 @@ organization-leads = { $when ->
     [future] Gebiete, die sie führen wird
    *[other] Gebiete, die sie führt
 }
+organization-made-of = Darin aufgegangene Körperschaften
 organization-leads-zone-of = { $when ->
     [past] War federführend in einer Zone von
     [future] Wird federführend sein in einer Zone von

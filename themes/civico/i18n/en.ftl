@@ -422,6 +422,7 @@ organization-leads = { $when ->
     [future] Areas that it will lead
    *[other] Areas that it leads
 }
+organization-made-of = Organizations that merged into it
 organization-leads-zone-of = { $when ->
     [past] Led a zone of
     [future] Will lead a zone of

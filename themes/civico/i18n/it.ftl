@@ -431,6 +431,7 @@ organization-leads = { $when ->
     [future] Territori di cui sarà capofila
    *[other] Territori di cui è capofila
 }
+organization-made-of = Enti che vi sono confluiti
 organization-leads-zone-of = { $when ->
     [past] Era capofila di una zona per
     [future] Sarà capofila di una zona per
