@@ -29,6 +29,7 @@ impl<'a> Teller<'a> {
             value => Arg::Text(self.shower.value(change, field, value)),
         };
         let of_change = |value: &Value| match value {
+            seat if change.kind == Kind::HolderSeat => Arg::Text(self.shower.name(change, seat)),
             // A contact that came or went is called by its name; a channel has a value.
             Value::Record(_)
                 if matches!(change.kind, Kind::ContactAdded | Kind::ContactRemoved) =>
@@ -59,6 +60,10 @@ impl<'a> Teller<'a> {
                 .messages
                 .text("change-place", &[thing.clone(), part.clone()]),
         };
+        let place = match change.who.is_absent() {
+            true => place,
+            false => format!("{place}, {}", self.shower.value(change, field, &change.who)),
+        };
         // The catalogue puts a preposition before these, which depends on how much is known.
         let raw = |values: &[&Value]| {
             let mut given = values.iter().filter_map(|it| it.as_text());
@@ -66,6 +71,7 @@ impl<'a> Teller<'a> {
         };
         let until: &[&Value] = match change.kind {
             Kind::TermAdded => &[&change.other],
+            Kind::HolderPeriodWithdrawn => &[&change.before],
             _ => &[&change.after],
         };
         let evidence = change.evidence.map_or("equal", |it| it.as_str());

@@ -107,10 +107,14 @@ impl Shower<'_> {
     pub(super) fn name(&self, change: &Change, part: &Value) -> String {
         if let Value::Record(_) = part {
             let [name, of] = ["name", "of"].map(|key| self.name(change, part.get(key)));
-            return match of.starts_with(&name) {
-                true => of,
-                false => format!("{name} – {of}"),
-            };
+            let mut own = ["pool", "holder"].into_iter().map(|key| part.get(key));
+            let own = own.find(|it| !it.is_absent());
+            let id = || Some(format!("`{}`", part.get("id").as_text()?));
+            let own = own.map(|it| self.value(change, "", it)).or_else(id);
+            let name = Some(name).filter(|it| !of.starts_with(&**it));
+            let of = Some(of).filter(|it| !it.is_empty());
+            let names = [name, of, own].into_iter().flatten();
+            return names.collect::<Vec<_>>().join(" – ");
         }
         let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
         let of_seat = of_seat.and_then(|it| self.known(&format!("seat-{}", it.replace('_', "-"))));
