@@ -225,8 +225,10 @@ pub(super) fn labels(items: &[Value]) -> BTreeMap<&Value, Value> {
 fn told_apart(label: &Value, seat: &Value, alike: &[&Value]) -> Value {
     let own = |of: fn(&Value) -> Value| {
         let value = of(seat);
-        let is_own = alike.iter().filter(|it| of(it) == value).count() == 1;
-        is_own.then_some(value).unwrap_or_default()
+        match alike.iter().filter(|it| of(it) == value).count() {
+            1 => value,
+            _ => Value::Absent,
+        }
     };
     let label = match label {
         Value::Record(_) => label.clone(),
