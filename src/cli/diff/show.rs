@@ -4,6 +4,7 @@ use crate::base::diagnostic::Arg;
 use crate::base::language::Language;
 use crate::build::Compared;
 use crate::content::changes::{Change, Subject};
+use crate::content::model::seat_name;
 use crate::content::settings::VocabularyKind;
 use crate::messages::Messages;
 use crate::notation::value::Value;
@@ -111,9 +112,7 @@ impl Shower<'_> {
             let own = own.find(|it| !it.is_absent());
             let id = || Some(format!("`{}`", part.get("id").as_text()?));
             let own = own.map(|it| self.value(change, "", it)).or_else(id);
-            let name = Some(name).filter(|it| !of.starts_with(&**it));
-            let of = Some(of).filter(|it| !it.is_empty());
-            let names = [name, of, own].into_iter().flatten();
+            let names = [Some(seat_name(&name, &of)), own].into_iter().flatten();
             return names.collect::<Vec<_>>().join(" – ");
         }
         let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
