@@ -1,6 +1,6 @@
 //! Who holds which seat: mandates of one person, seats that are called alike, what is said of a holder.
 
-use super::assert_told;
+use super::{BODY, PERSONS, assert_told, changes, edit, kinds, repository, sentences, told};
 
 /// Two seats that are called alike, each with a holder.
 const ALIKE: (&str, &str) = (
@@ -142,4 +142,82 @@ fn what_was_not_said_before_is_no_correction() {
             "Consulta, «Presidente – Comune di Alba», Anna Bianchi: mandato: ora primo.",
         ),
     ]);
+}
+
+#[test]
+fn a_holder_who_gets_an_entry_is_the_same() {
+    let site = repository();
+    edit(
+        &site,
+        PERSONS,
+        "persons:\n",
+        "persons:\n  - {id: bianchi, given: Anna, family: Bianchi}\n",
+    );
+    super::commit(&site);
+    edit(&site, BODY, "name: Anna Bianchi", "person: bianchi");
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["holder.identified"]);
+    assert_eq!(
+        sentences(&found),
+        ["Consulta, “Presidente – Comune di Alba”: Anna Bianchi now has an entry of their own."]
+    );
+    super::commit(&site);
+    edit(&site, BODY, "person: bianchi", "name: Anna Bianchi");
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["holder.named"]);
+    assert_eq!(
+        sentences(&found),
+        [
+            "Consulta, “Presidente – Comune di Alba”: Anna Bianchi no longer has an entry of their own, only a name."
+        ]
+    );
+}
+
+#[test]
+fn a_mandate_ends_on_another_day() {
+    let site = repository();
+    edit(
+        &site,
+        BODY,
+        "from: 2024-01-10",
+        "from: 2024-01-10, until: 2026-01-09",
+    );
+    super::commit(&site);
+    edit(&site, BODY, "until: 2026-01-09", "until: 2027-01-09");
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["holder.until"]);
+    assert_eq!(
+        sentences(&found),
+        [
+            "Consulta, “Presidente – Comune di Alba”: the term of Anna Bianchi ends on 9 January 2027 (previously: 9 January 2026)."
+        ]
+    );
+}
+
+#[test]
+fn who_leaves_before_the_written_day_leaves() {
+    let term = ("from: 2024-01-10", "from: 2024-01-10, until: 2027-12-31");
+    let holder = "until: 2027-12-31, on_behalf_of: alba}";
+    assert_eq!(
+        told(
+            BODY,
+            term,
+            (
+                "until: 2027-12-31",
+                "until: 2026-11-10, end_reason: dimissioni"
+            )
+        ),
+        "Consulta, “Presidente – Comune di Alba”: Anna Bianchi leaves office on 10 November 2026 (dimissioni)."
+    );
+    let next = "until: 2026-11-10, on_behalf_of: alba}\n      - {name: Ugo Neri, from: 2026-11-11}";
+    assert_eq!(
+        told(BODY, term, (holder, next)),
+        "Consulta, “Presidente – Comune di Alba”: Ugo Neri succeeds Anna Bianchi on 11 November 2026."
+    );
+    let vacant = "until: 2026-11-10, on_behalf_of: alba}\n      - {vacant: true, from: 2026-11-11}";
+    assert_eq!(
+        told(BODY, term, (holder, vacant)),
+        "Consulta, “Presidente – Comune di Alba”: Anna Bianchi leaves office on 10 November 2026.\n\
+         Consulta, “Presidente – Comune di Alba”: place vacant from 11 November 2026."
+    );
 }

@@ -15,8 +15,16 @@ mod holders;
 mod kinds;
 mod properties;
 mod repositories;
+mod sentences;
+mod things;
 
 const BODY: &str = "content/consulta.md";
+const MEETING: &str = "content/riunione.md";
+const REGISTRY: &str = "content/registro.yaml";
+const PERSONS: &str = "content/persone.yaml";
+
+/// What stands at the end of the registry of organizations.
+const CUNEO: &str = "  - {id: cuneo, title: Comune di Cuneo, kind: municipality}\n";
 
 /// A site that has something of every kind.
 const FILES: [(&str, &str); 8] = [
@@ -188,6 +196,16 @@ fn sentences(changes: &[Json]) -> Vec<&str> {
     let sentences = changes.iter();
     let sentences = sentences.filter_map(|it| it["sentence"].as_str());
     sentences.collect()
+}
+
+/// What is told, in English, of an edit of a file that has been edited before.
+#[track_caller]
+fn told(file: &str, before: (&str, &str), now: (&str, &str)) -> String {
+    let site = repository();
+    edit(&site, file, before.0, before.1);
+    commit(&site);
+    edit(&site, file, now.0, now.1);
+    sentences(&changes(&site)).join("\n")
 }
 
 /// An edit of the body before a commit, one after it, and what is told of that in Italian.
