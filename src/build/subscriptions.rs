@@ -4,9 +4,9 @@ use std::io;
 
 use fluent_bundle::FluentArgs;
 
+use crate::content::views::FactView;
 use crate::content::views::calendar::{CalendarView, EventView, Time};
 use crate::content::views::feed::{EntryView, FeedView};
-use crate::content::views::{FactView, Word};
 use crate::site::calendar::{self, Calendar, Event};
 use crate::site::feed::{self, Entry, Feed};
 use crate::site::theme::Templates;
@@ -95,22 +95,7 @@ fn entry<'a>(view: &'a EntryView<'_>, words: &Templates) -> Entry<'a> {
 
 fn fact(view: &FactView<'_>, words: &Templates) -> String {
     let one = FluentArgs::from_iter([("n", 1)]);
-    let named = view.words.iter().map(|(name, word)| {
-        let word = match word {
-            Word::Text(text) => text.to_string(),
-            Word::Label(key) => words.words(key, Some(&one)).into_owned(),
-        };
-        (*name, word)
-    });
-    let mut named: Vec<(&str, String)> = named.collect();
-    // A title that begins with the role needs no role before it.
-    if let [.., ("seat", seat), (_, table), _] = named.as_mut_slice()
-        && let Some(title) = table.strip_prefix(" – ")
-        && title.starts_with(&**seat)
-    {
-        *seat = title.to_owned();
-        table.clear();
-    }
+    let named = view.in_words(|key| words.words(key, Some(&one)).into_owned());
     words
         .words(&view.label, Some(&FluentArgs::from_iter(named)))
         .into_owned()

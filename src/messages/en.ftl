@@ -1808,6 +1808,14 @@ change-holder-past = { $thing }, “{ $part }”: the past is completed, { $who 
     } { date-until }.
 change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
+change-holder-period-withdrawn = { $place }: { GIVEN($date) ->
+        [yes] the period { date-from }
+       *[no] a period
+    }{ GIVEN($before) ->
+        [yes] {" "}{ date-until }
+       *[no] {""}
+    } is no longer listed.
+change-holder-seat = { $thing }: { $who } is now listed as “{ $after }”, no longer as “{ $before }”.
 change-organization-added = New organization: { $thing }.
 change-organization-withdrawn = The organization { $thing } is no longer listed.
 change-organization-renamed = The organization “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
@@ -1924,10 +1932,7 @@ change-instrument-removed = { $thing }: instrument removed: { $who }.
 change-related-added = { $thing } now deals with { $who }.
 change-related-removed = { $thing } no longer deals with { $who }.
 change-settings-changed = Settings of the site: `{ $path }`: { $values }.
-change-fact-precise = { $place }{ GIVEN($who) ->
-        [yes] , { $who }
-       *[no] {""}
-    }: { $field }, known more exactly: { $values }.
+change-fact-precise = { $place }: { $field }, known more exactly: { $values }.
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.

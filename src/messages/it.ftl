@@ -1829,6 +1829,14 @@ change-holder-past = { $thing }, «{ $part }»: completato il passato, { $who } 
     } { date-until }.
 change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
+change-holder-period-withdrawn = { $place }: non compare più { GIVEN($date) ->
+        [yes] il periodo { date-from }
+       *[no] un periodo
+    }{ GIVEN($before) ->
+        [yes] {" "}{ date-until }
+       *[no] {""}
+    }.
+change-holder-seat = { $thing }: { $who } compare ora come «{ $after }», non più come «{ $before }».
 change-organization-added = Nuovo ente: { $thing }.
 change-organization-withdrawn = L'ente { $thing } non compare più.
 change-organization-renamed = L'ente «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
@@ -1945,10 +1953,7 @@ change-instrument-removed = { $thing }: strumento tolto: { $who }.
 change-related-added = { $thing }: nuovo rapporto con { $who }.
 change-related-removed = { $thing }: nessun rapporto più con { $who }.
 change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
-change-fact-precise = { $place }{ GIVEN($who) ->
-        [yes] , { $who }
-       *[no] {""}
-    }: { $field }: { $values } (la stessa data, con più precisione).
+change-fact-precise = { $place }: { $field }: { $values } (la stessa data, con più precisione).
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.

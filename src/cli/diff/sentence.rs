@@ -23,79 +23,13 @@ impl<'a> Teller<'a> {
 
     /// A change as a sentence, in one line.
     pub(in crate::cli) fn sentence(&self, change: &Change) -> String {
-        let field = &*keys(&change.field);
-        let shown = |value: &Value| match value {
-            Value::Absent => Arg::Text(String::new()),
-            value => Arg::Text(self.shower.value(change, field, value)),
-        };
-        let of_change = |value: &Value| match value {
-            // A contact that came or went is called by its name; a channel has a value.
-            Value::Record(_)
-                if matches!(change.kind, Kind::ContactAdded | Kind::ContactRemoved) =>
-            {
-                shown(value.get("value"))
-            }
-            value => shown(value),
-        };
-        let values = [
-            ("before", of_change(&change.before)),
-            ("after", of_change(&change.after)),
-            ("turn", Arg::Text(turn(change).to_owned())),
-        ];
-        let both = self.messages.text("change-values", &values);
-        let [before, after, turn] = values;
-        let (added, removed) = match change.counts {
-            Some((added, removed)) => (number(added), number(removed)),
-            None => (Arg::Text(String::new()), Arg::Text(String::new())),
-        };
-        let (direction, places) = growth(change);
-        let about = self.title_of_about(change);
-        let thing = ("thing", Arg::Text(change.title.clone()));
-        let part = self.shower.name(change, &change.part);
-        let part = ("part", short(Arg::Text(part)));
-        let place = match change.part.is_absent() {
-            true => change.title.clone(),
-            false => self
-                .messages
-                .text("change-place", &[thing.clone(), part.clone()]),
-        };
-        // The catalogue puts a preposition before these, which depends on how much is known.
-        let raw = |values: &[&Value]| {
-            let mut given = values.iter().filter_map(|it| it.as_text());
-            Arg::Text(given.next().unwrap_or_default().to_owned())
-        };
-        let until: &[&Value] = match change.kind {
-            Kind::TermAdded => &[&change.other],
-            _ => &[&change.after],
-        };
-        let evidence = change.evidence.map_or("equal", |it| it.as_str());
         let args = [
-            thing,
-            part,
-            ("place", Arg::Text(place)),
-            ("about", Arg::Text(about)),
-            ("type", Arg::Label(format!("type-{}", change.subject.kind))),
-            ("who", shown(&change.who)),
-            ("other", shown(&change.other)),
-            ("date", shown(&change.date)),
-            ("day", raw(&[&change.date, &change.after, &change.before])),
-            ("until", raw(until)),
-            ("reason", shown(&change.reason)),
-            before,
-            after,
-            turn,
-            ("values", Arg::Text(both)),
-            ("field", Arg::Text(self.shower.label(field))),
-            ("path", Arg::Text(change.field.clone())),
-            ("added", added),
-            ("removed", removed),
-            ("direction", Arg::Text(direction.to_owned())),
-            ("number", places),
-            (
-                "evidence",
-                Arg::Label(format!("change-evidence-{evidence}")),
-            ),
-        ];
+            self.place(change).as_slice(),
+            &self.values(change),
+            &self.circumstances(change),
+            &counts(change),
+        ]
+        .concat();
         let mut sentence = self.messages.text(&key(change.kind), &args);
         // A value may end in a full stop of its own.
         if sentence.ends_with("..") && !sentence.ends_with("...") {
@@ -104,22 +38,107 @@ impl<'a> Teller<'a> {
         sentence
     }
 
-    /// The title of the body that a change is about, or of the thing itself.
-    fn title_of_about(&self, change: &Change) -> String {
+    fn shown(&self, change: &Change, value: &Value) -> String {
+        self.shower.value(change, &keys(&change.field), value)
+    }
+
+    /// What has changed, and what it belongs to.
+    fn place(&self, change: &Change) -> [(&'static str, Arg); 7] {
+        let title = change.title.clone();
         let about = Value::Reference(change.about.kind, change.about.id.clone());
-        self.shower.value(change, "", &about)
+        let about = self.shower.value(change, "", &about);
+        let part = short(self.shower.name(change, &change.part));
+        let args = [("thing", Arg::Text(title)), ("part", Arg::Text(part))];
+        let place = match change.part.is_absent() {
+            true => change.title.clone(),
+            false => self.messages.text("change-place", &args),
+        };
+        let place = match change.who.is_absent() {
+            true => place,
+            false => format!("{place}, {}", self.shown(change, &change.who)),
+        };
+        let [thing, part] = args;
+        [
+            thing,
+            part,
+            ("place", Arg::Text(place)),
+            ("about", Arg::Text(about)),
+            ("type", Arg::Label(format!("type-{}", change.subject.kind))),
+            ("field", Arg::Text(self.shower.label(&keys(&change.field)))),
+            ("path", Arg::Text(change.field.clone())),
+        ]
+    }
+
+    /// The values before and after.
+    fn values(&self, change: &Change) -> [(&'static str, Arg); 4] {
+        let shown = |value: &Value| {
+            Arg::Text(match (change.kind, value) {
+                (Kind::HolderSeat, seat) => self.shower.name(change, seat),
+                // A contact that came or went is called by its name; a channel has a value.
+                (Kind::ContactAdded | Kind::ContactRemoved, Value::Record(_)) => {
+                    self.shown(change, value.get("value"))
+                }
+                _ => self.shown(change, value),
+            })
+        };
+        let args = [
+            ("before", shown(&change.before)),
+            ("after", shown(&change.after)),
+            ("turn", Arg::Text(turn(change).to_owned())),
+        ];
+        let both = self.messages.text("change-values", &args);
+        let [before, after, turn] = args;
+        [before, after, turn, ("values", Arg::Text(both))]
+    }
+
+    /// Who, when and why.
+    fn circumstances(&self, change: &Change) -> [(&'static str, Arg); 7] {
+        let shown = |value| Arg::Text(self.shown(change, value));
+        // The catalogue puts a preposition before these, which depends on how much is known.
+        let raw = |values: &[&Value]| {
+            let mut given = values.iter().filter_map(|it| it.as_text());
+            Arg::Text(given.next().unwrap_or_default().to_owned())
+        };
+        let until = match change.kind {
+            Kind::TermAdded => &change.other,
+            Kind::HolderPeriodWithdrawn => &change.before,
+            _ => &change.after,
+        };
+        let evidence = change.evidence.map_or("equal", |it| it.as_str());
+        let evidence = Arg::Label(format!("change-evidence-{evidence}"));
+        [
+            ("who", shown(&change.who)),
+            ("other", shown(&change.other)),
+            ("date", shown(&change.date)),
+            ("reason", shown(&change.reason)),
+            ("day", raw(&[&change.date, &change.after, &change.before])),
+            ("until", raw(&[until])),
+            ("evidence", evidence),
+        ]
     }
 }
 
+/// How many words or items came and went, and how a number has changed.
+fn counts(change: &Change) -> [(&'static str, Arg); 4] {
+    let (added, removed) = match change.counts {
+        Some((added, removed)) => (number(added), number(removed)),
+        None => (Arg::Text(String::new()), Arg::Text(String::new())),
+    };
+    let (direction, places) = growth(change);
+    [
+        ("added", added),
+        ("removed", removed),
+        ("direction", Arg::Text(direction.to_owned())),
+        ("number", places),
+    ]
+}
+
 /// A name that is not longer than a line.
-fn short(name: Arg) -> Arg {
+fn short(name: String) -> String {
     const MAX_CHARS: usize = 80;
-    match name {
-        Arg::Text(text) => match text.char_indices().nth(MAX_CHARS) {
-            Some((end, _)) => Arg::Text(format!("{}…", text.get(..end).unwrap_or_default())),
-            None => Arg::Text(text),
-        },
-        other => other,
+    match name.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name,
     }
 }
 

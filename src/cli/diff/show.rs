@@ -4,6 +4,7 @@ use crate::base::diagnostic::Arg;
 use crate::base::language::Language;
 use crate::build::Compared;
 use crate::content::changes::{Change, Subject};
+use crate::content::model::seat_name;
 use crate::content::settings::VocabularyKind;
 use crate::messages::Messages;
 use crate::notation::value::Value;
@@ -107,10 +108,12 @@ impl Shower<'_> {
     pub(super) fn name(&self, change: &Change, part: &Value) -> String {
         if let Value::Record(_) = part {
             let [name, of] = ["name", "of"].map(|key| self.name(change, part.get(key)));
-            return match of.starts_with(&name) {
-                true => of,
-                false => format!("{name} – {of}"),
-            };
+            let mut own = ["pool", "holder"].into_iter().map(|key| part.get(key));
+            let own = own.find(|it| !it.is_absent());
+            let id = || Some(format!("`{}`", part.get("id").as_text()?));
+            let own = own.map(|it| self.value(change, "", it)).or_else(id);
+            let names = [Some(seat_name(&name, &of)), own].into_iter().flatten();
+            return names.collect::<Vec<_>>().join(" – ");
         }
         let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
         let of_seat = of_seat.and_then(|it| self.known(&format!("seat-{}", it.replace('_', "-"))));

@@ -4,6 +4,7 @@ mod told;
 
 use std::collections::BTreeMap;
 use std::mem;
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -33,49 +34,29 @@ pub(super) enum LogFormat {
 pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let mut history = History::open(args)?;
     let mut is_told = false;
-    let mut tell = |entry: &LogEntry, compared: &Compared, id: Option<&str>| {
-        let told = ToldCommit::new(entry, compared, id);
+    let mut id = match args.body.as_deref() {
+        Some(typed) => match history.id_today(typed)? {
+            Some(id) => Some(id),
+            None => return Err(unknown(typed, &history.titles_today()?)),
+        },
+        None => None,
+    };
+    history.each(|entry, compared| {
+        let told = ToldCommit::new(entry, compared, id.as_deref());
         if let Some(text) = told.text(args.format, messages) {
             print_to_stdout(&text);
             is_told = true;
         }
-    };
-    let Some(typed) = args.body.as_deref() else {
-        history.each(|entry, compared| tell(entry, &compared, None))?;
-        return Ok(ExitCode::SUCCESS);
-    };
-    let mut id = history.id_today(typed)?;
-    // The later commits, until one shows what the thing is called after it.
-    let mut later: Vec<(LogEntry, Compared)> = Vec::new();
-    history.each(|entry, compared| {
-        later.push((entry.clone(), compared));
-        id = id.take().or_else(|| id_after(typed, &later));
         if let Some(id) = &mut id {
-            for (entry, compared) in later.drain(..) {
-                tell(&entry, &compared, Some(id));
-                let earlier = renamings(&compared).find_map(|(was, is)| renamed(id, is, was));
-                *id = earlier.unwrap_or_else(|| mem::take(id));
-            }
+            let earlier = renamings(compared).find_map(|(was, is)| renamed(id, is, was));
+            *id = earlier.unwrap_or_else(|| mem::take(id));
         }
+        ControlFlow::Continue(())
     })?;
-    match is_told {
-        false => Err(unknown(typed, &history.titles_today()?)),
-        true => Ok(ExitCode::SUCCESS),
+    match args.body.as_deref() {
+        Some(typed) if !is_told => Err(unknown(typed, &history.titles_today()?)),
+        _ => Ok(ExitCode::SUCCESS),
     }
-}
-
-/// The id that a thing has today, if it was called `id` before the oldest of these commits, or in it. The newest commit comes
-/// first. `None` if the oldest does not know `id`.
-fn id_after(id: &str, commits: &[(LogEntry, Compared)]) -> Option<String> {
-    let (entry, compared) = commits.last()?;
-    let is_renamed = renamings(compared).any(|(was, is)| renamed(id, was, is).is_some());
-    let is_there = is_renamed || ToldCommit::new(entry, compared, Some(id)).has_changes();
-    let renamings = || commits.iter().rev().flat_map(|(_, it)| renamings(it));
-    is_there.then(|| {
-        renamings().fold(id.to_owned(), |id, (was, is)| {
-            renamed(&id, was, is).unwrap_or(id)
-        })
-    })
 }
 
 /// The commits that changed a site, the last one first.
@@ -95,8 +76,11 @@ impl History {
         })
     }
 
-    /// Compares the site at each commit with what it was before.
-    fn each(&mut self, mut tell: impl FnMut(&LogEntry, Compared)) -> Result<(), Failure> {
+    /// Compares the site at each commit with what it was before, until `tell` breaks.
+    fn each(
+        &mut self,
+        mut tell: impl FnMut(&LogEntry, &Compared) -> ControlFlow<()>,
+    ) -> Result<(), Failure> {
         let mut after = None;
         for (index, entry) in self.entries.iter().enumerate() {
             let now = match after.take() {
@@ -112,8 +96,8 @@ impl History {
                 None => None,
             };
             let before = after.clone().unwrap_or_else(|| empty(&now));
-            if let Some(compared) = compare(&before, &now) {
-                tell(entry, compared);
+            if compare(&before, &now).is_some_and(|it| tell(entry, &it).is_break()) {
+                break;
             }
         }
         Ok(())
@@ -133,8 +117,8 @@ impl History {
             .collect())
     }
 
-    /// The id at the last commit of what an id names there: a table may be named without its body. `None` if it names
-    /// nothing there.
+    /// The id at the last commit of what has an id there, or had it before: a table may be named without its body. `None` if
+    /// nothing ever had it.
     fn id_today(&mut self, id: &str) -> Result<Option<String>, Failure> {
         let titles = self.titles_today()?;
         if titles.iter().any(|(it, _)| it == id) {
@@ -144,8 +128,33 @@ impl History {
             let within = it.split_once('/');
             within.is_some_and(|(_, table)| table == id)
         });
-        let (table, other) = (tables.next(), tables.next());
-        Ok(table.filter(|_| other.is_none()))
+        match (tables.next(), tables.next()) {
+            (Some(table), None) => Ok(Some(table)),
+            _ => self.id_after(id),
+        }
+    }
+
+    /// The id that a thing has today that was last called `id` earlier. A reference to what is not there tells nothing.
+    fn id_after(&mut self, id: &str) -> Result<Option<String>, Failure> {
+        let mut later: Vec<(String, String)> = Vec::new();
+        let mut is_known = false;
+        self.each(|_, compared| {
+            let here = renamings(compared).map(|(was, is)| (was.to_owned(), is.to_owned()));
+            let here: Vec<_> = here.collect();
+            let titles = &compared.comparison.titles;
+            is_known = titles.keys().any(|it| it.id == id)
+                || here.iter().any(|(was, is)| renamed(id, was, is).is_some());
+            later.extend(here);
+            match is_known {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        })?;
+        let renamings = later.iter().rev();
+        let now = renamings.fold(id.to_owned(), |id, (was, is)| {
+            renamed(&id, was, is).unwrap_or(id)
+        });
+        Ok(is_known.then_some(now))
     }
 }
 

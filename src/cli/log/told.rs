@@ -54,15 +54,10 @@ impl<'a> ToldCommit<'a> {
         }
     }
 
-    /// Whether it has changes that are asked for.
-    pub(super) fn has_changes(&self) -> bool {
-        !self.changes.is_empty()
-    }
-
     /// The commit in a format. `None` if it has no changes.
     pub(super) fn text(&self, format: LogFormat, messages: &Messages) -> Option<String> {
         let teller = Teller::new(self.compared, messages);
-        self.has_changes().then(|| match format {
+        (!self.changes.is_empty()).then(|| match format {
             LogFormat::Human => self.human(&teller, messages),
             LogFormat::Json => self.json(&teller),
         })

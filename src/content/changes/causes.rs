@@ -70,13 +70,13 @@ impl Turnover {
         let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let parts = body_and_tables(body, after).filter(|_| was != now);
         let seats = parts.flat_map(|thing| {
-            let seats = thing.facts.get("seats").items().iter();
-            seats.map(move |seat| (thing, seat))
+            let seats = items::labels(thing.facts.get("seats").items()).into_iter();
+            seats.map(move |(seat, label)| (thing, seat, label))
         });
-        let seats = seats.filter(|(_, seat)| is_one_for_each_member(seat));
-        let changes = seats.map(|(thing, seat)| Change {
+        let seats = seats.filter(|(_, seat, _)| is_one_for_each_member(seat));
+        let changes = seats.map(|(thing, seat, label)| Change {
             field: format!("seats[{}]", items::path_name(seat)),
-            part: items::label(seat),
+            part: label,
             before: number(was),
             after: number(now),
             because: Some(self.because),

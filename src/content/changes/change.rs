@@ -22,7 +22,7 @@ pub struct Change {
     pub title: String,
     /// The path of the field: `seats[presidenti].count`.
     pub field: String,
-    /// What the part is called that it is about, such as a seat: as `items::label` says.
+    /// What the part is called that it is about, such as a seat: as `items::labels` says.
     pub part: Value,
     /// Who joins, leaves, holds.
     pub who: Value,

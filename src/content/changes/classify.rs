@@ -42,8 +42,8 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         && matches!(difference.path.last(), Some(Step::Item(..)))
         && difference.labels().count() == 1;
     let (part, who) = match is_list_of_names.contains(&pattern.as_str()) {
+        _ if is_told_by_value => (Value::Absent, Value::Absent),
         true => (Value::Absent, label),
-        false if is_told_by_value => (Value::Absent, Value::Absent),
         false => (label, Value::Absent),
     };
     let date = match thing.subject.kind {

@@ -148,6 +148,7 @@ fn compare_lists(
     let is_told_together = |item: &Value| {
         !matches!(item, Value::Record(_)) && !INDEPENDENT_ITEMS.contains(&key.as_str())
     };
+    let called = [before, after].map(items::labels);
     let (mut removed, mut added) = (Vec::new(), Vec::new());
     for Pair { before, after } in items::pairs(&key, before, after) {
         let (before, after) = match (before, after) {
@@ -166,12 +167,14 @@ fn compare_lists(
             ),
         };
         let item = if after.is_absent() { before } else { after };
+        let [was, is] = &called;
         // Who reads that the title of a seat is another must know which seat it was.
-        let known = match (&*key, before) {
-            ("seats", Value::Record(_)) => before,
-            _ => item,
+        let labels = match &*key {
+            "seats" => was.get(before).or_else(|| is.get(item)),
+            _ => is.get(item).or_else(|| was.get(item)),
         };
-        path.push(Step::Item(items::path_name(item), items::label(known)));
+        let label = labels.cloned().unwrap_or_default();
+        path.push(Step::Item(items::path_name(item), label));
         compare(path, before, after, found);
         path.pop();
     }

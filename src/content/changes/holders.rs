@@ -38,6 +38,10 @@ pub(super) fn changes(
     let from = |holder: &Value| holder.get("from").clone();
     holders.pair_equal();
     holders.pair_unique(|it| Some(Value::List(vec![who(it), from(it)])));
+    holders.pair_unique(|it| {
+        let until = Some(it.get("until")).filter(|until| !until.is_absent())?;
+        Some(Value::List(vec![who(it), until.clone()]))
+    });
     holders.pair_unique(|it| Some(who(it)));
     holders.pair_unique(|it| {
         let named = [it.get("person"), it.get("name")].into_iter();
@@ -68,7 +72,7 @@ fn name(who: &Value, title_of: &dyn Fn(&Subject) -> Option<String>) -> Option<St
 }
 
 /// Who a holder is, as it is written.
-fn shown(holder: &Value) -> Value {
+pub(super) fn shown(holder: &Value) -> Value {
     let keys = ["person", "name", "on_behalf_of"].into_iter();
     let mut named = keys.map(|key| holder.get(key)).filter(|it| !it.is_absent());
     named.next().cloned().unwrap_or_default()
@@ -91,8 +95,19 @@ fn substituted(holder: &Value) -> Value {
     }
 }
 
-fn is_vacancy(holder: &Value) -> bool {
+pub(super) fn is_vacancy(holder: &Value) -> bool {
     *holder.get("vacant") == Value::Flag(true)
+}
+
+/// The kind of a difference that is no event. What was not said before is no correction, and what may change with time
+/// is none either.
+fn plain_kind(difference: &Difference) -> Kind {
+    match difference.pattern().as_str() {
+        _ if difference.before.is_absent() => Kind::FactAdded,
+        _ if difference.after.is_absent() => Kind::FactRemoved,
+        "from" | "name" | "person" | "on_behalf_of" => Kind::HolderCorrected,
+        _ => Kind::FactChanged,
+    }
 }
 
 struct Seat<'a> {
@@ -121,7 +136,9 @@ impl Seat<'_> {
                         changes.extend(self.corrections(before, after, &begins));
                     }
                 }
-                (Some(before), None) if is_vacancy(before) => is_filled = true,
+                (Some(before), None) if is_vacancy(before) && before.get("until").is_absent() => {
+                    is_filled = true;
+                }
                 (Some(before), None) => gone.push(before),
                 (None, Some(after)) => new.push(after),
                 (None, None) => {}
@@ -134,8 +151,25 @@ impl Seat<'_> {
         if is_filled && !has_new {
             changes.push(self.change(Kind::SeatFilled, &Value::Absent));
         }
-        changes.extend(gone.iter().map(|it| self.change(Kind::HolderWithdrawn, it)));
+        changes.extend(gone.iter().map(|it| self.withdrawn(it)));
         self.join_succession(changes)
+    }
+
+    /// A holder who is no longer listed, or a period of one who still has a seat.
+    fn withdrawn(&self, holder: &Value) -> Change {
+        let name = |it: &Value| name(&shown(it), self.title_of);
+        let seats = self.thing.facts.get("seats").items().iter();
+        let mut holders = seats.flat_map(|it| it.get("holders").items());
+        let who = match is_vacancy(holder) {
+            true => vacancy(holder),
+            false if holders.any(|it| !is_vacancy(it) && name(it) == name(holder)) => shown(holder),
+            false => return self.change(Kind::HolderWithdrawn, holder),
+        };
+        Change {
+            who,
+            before: holder.get("until").clone(),
+            ..self.change(Kind::HolderPeriodWithdrawn, holder)
+        }
     }
 
     fn change(&self, kind: Kind, holder: &Value) -> Change {
@@ -248,9 +282,9 @@ impl Seat<'_> {
                 who: vacancy(holder),
                 ..change
             },
-            // A vacancy has no event of its own for these: it is a correction.
+            // A vacancy has no event of its own for these.
             (true, other) => Change {
-                kind: Kind::HolderCorrected,
+                kind: plain_kind(difference),
                 who: match other {
                     Kind::HolderBehalf => vacancy(&Value::Absent),
                     _ => vacancy(holder),
@@ -278,7 +312,7 @@ impl Seat<'_> {
             "substitutes" => Kind::HolderSubstitute,
             "person" if is_identified && is_new => Kind::HolderIdentified,
             "person" if is_identified => Kind::HolderNamed,
-            _ => Kind::HolderCorrected,
+            _ => plain_kind(difference),
         }
     }
 

@@ -3,6 +3,7 @@
 use core::ptr;
 use std::collections::{BTreeMap, HashSet};
 
+use super::holders::shown;
 use super::normal::folded;
 use super::similar;
 use crate::content::model::SeatNames;
@@ -203,9 +204,53 @@ fn without_id(item: &Value) -> Option<Value> {
     Some(Value::record(fields)).filter(|it| !it.is_absent())
 }
 
+/// What people call the items of a list. For a seat that others are called like, a record that has besides where its
+/// holders come from (`pool`) and who sits on it (`holder`), where that is not so of the others, and its `id`.
+pub(super) fn labels(items: &[Value]) -> BTreeMap<&Value, Value> {
+    let mut alike: BTreeMap<Value, Vec<&Value>> = BTreeMap::new();
+    for item in items {
+        alike.entry(label(item)).or_default().push(item);
+    }
+    let labels = alike.into_iter().flat_map(|(label, items)| {
+        let told_apart = |item: &Value| match items.len() > 1 && !item.get("basis").is_absent() {
+            true => told_apart(&label, item, &items),
+            false => label.clone(),
+        };
+        let labels = items.iter().map(|item| (*item, told_apart(item)));
+        labels.collect::<Vec<_>>()
+    });
+    labels.collect()
+}
+
+fn told_apart(label: &Value, seat: &Value, alike: &[&Value]) -> Value {
+    let own = |of: fn(&Value) -> Value| {
+        let value = of(seat);
+        match alike.iter().filter(|it| of(it) == value).count() {
+            1 => value,
+            _ => Value::Absent,
+        }
+    };
+    let label = match label {
+        Value::Record(_) => label.clone(),
+        name => Value::record([("name", name.clone())]),
+    };
+    label.and(Value::record([
+        ("pool", own(|it| it.get("pool").clone())),
+        ("holder", own(holder)),
+        ("id", seat.get("id").clone()),
+    ]))
+}
+
+/// Who sits on a seat, or sat there last.
+fn holder(seat: &Value) -> Value {
+    let holders = seat.get("holders").items().iter();
+    let last = holders.max_by_key(|it| (it.get("until").is_absent(), it.get("until")));
+    last.map(shown).unwrap_or_default()
+}
+
 /// What people call an item: its title, office or name. A record of a `name` and what it is the name `of` for a seat or an
 /// entry of a history, where others may have the same name.
-pub(super) fn label(item: &Value) -> Value {
+fn label(item: &Value) -> Value {
     let given = |key| Some(item.get(key)).filter(|it| !it.is_absent());
     let is_text = |it: &&Value| matches!(it, Value::Text(_));
     let (name, of) = match (item.get("basis"), item.get("kind"), item.get("date")) {

@@ -145,6 +145,10 @@ kinds! {
     HolderCorrected = "holder.corrected", Correction;
     /// A holder is no longer listed.
     HolderWithdrawn = "holder.withdrawn", Correction;
+    /// A vacancy, or a mandate of one who has another, is no longer listed.
+    HolderPeriodWithdrawn = "holder.period_withdrawn", Correction;
+    /// A mandate is listed on another seat.
+    HolderSeat = "holder.seat", Correction;
     /// An organization is new.
     OrganizationAdded = "organization.added", Correction;
     /// An organization is no longer listed.

@@ -227,11 +227,11 @@ impl Side {
     pub(super) fn parts(&self) -> impl Iterator<Item = (Subject, Value)> {
         self.things.values().flat_map(|thing| {
             PARTS.into_iter().flat_map(move |kind| {
-                let items = thing.facts.get(kind).items().iter();
-                items.filter_map(move |item| {
+                let items = items::labels(thing.facts.get(kind).items()).into_iter();
+                items.filter_map(move |(item, label)| {
                     let id = item.get("id").as_text()?;
                     let id = format!("{}/{id}", thing.subject.id);
-                    Some((Subject { kind, id }, items::label(item)))
+                    Some((Subject { kind, id }, label))
                 })
             })
         })

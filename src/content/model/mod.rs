@@ -45,5 +45,7 @@ pub use party::Party;
 pub use person::Person;
 pub use procedure::Procedure;
 pub use registry::Registry;
-pub use seat::{Basis, Count, CountSource, Delegable, Each, Role, Seat, SeatNames, SubstituteRule};
+pub use seat::{
+    Basis, Count, CountSource, Delegable, Each, Role, Seat, SeatNames, SubstituteRule, seat_name,
+};
 pub use translation::Translation;

@@ -107,6 +107,15 @@ impl<T> SeatNames<T> {
     }
 }
 
+/// The whole name of a seat, from what [`SeatNames::name`] tells: a title that begins with the role needs none before it.
+pub fn seat_name(name: &str, of: &str) -> String {
+    match (of.is_empty(), of.starts_with(name)) {
+        (true, _) => name.to_owned(),
+        (false, true) => of.to_owned(),
+        (false, false) => format!("{name} – {of}"),
+    }
+}
+
 words! {
     /// What the holder of a seat does in the body.
     pub enum Role {

@@ -8,7 +8,9 @@ use super::facts::{Fact, SeatHolder};
 use crate::base::date::{Date, When};
 use crate::content::graph::{AnyLink, BodyPart, Link, SeatLinks};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{ChangeKind, Each, EntityKind, Holder, Meeting, Name, Role, SeatNames};
+use crate::content::model::{
+    ChangeKind, Each, EntityKind, Holder, Meeting, Name, Role, SeatNames, seat_name,
+};
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 use crate::notation::scalar::Text;
 
@@ -31,6 +33,25 @@ pub enum Word<'a> {
 }
 
 impl<'a> FactView<'a> {
+    /// The words, where `label` tells what stands for a key.
+    pub fn in_words(&self, label: impl Fn(&str) -> String) -> Vec<(&'static str, String)> {
+        let words = self.words.iter().map(|(name, word)| {
+            let word = match word {
+                Word::Text(text) => text.to_string(),
+                Word::Label(key) => label(key),
+            };
+            (*name, word)
+        });
+        let mut words: Vec<(&str, String)> = words.collect();
+        let of = words.iter().position(|(name, _)| *name == "of");
+        if let Some((_, of)) = of.map(|at| words.remove(at))
+            && let Some((_, seat)) = words.iter_mut().find(|(name, _)| *name == "seat")
+        {
+            *seat = seat_name(seat, &of);
+        }
+        words
+    }
+
     /// That what was told is told no longer.
     pub(super) fn corrected() -> FactView<'a> {
         let label = "feed-corrected".to_owned();
@@ -242,12 +263,12 @@ fn holder<'a>(
     words
 }
 
-/// The seat, so that no two seats are called the same. And its table, if it is in one.
+/// The seat, and what tells it from others that are called so. And its table after a comma, if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     (part, seat): (BodyPart, &'a SeatLinks),
     moment: Option<i64>,
-) -> [(&'static str, Word<'a>); 2] {
+) -> [(&'static str, Word<'a>); 3] {
     let written = &*seat.written;
     let table = page.graph.table(part);
     let translation = page.translation(part.body);
@@ -276,10 +297,11 @@ fn seat_words<'a>(
         [only] => Some(text(page.title_at((*only).into(), moment))),
         _ => None,
     });
-    let of = match of {
-        Some(Word::Text(of)) => format!(" – {of}"),
-        _ => String::new(),
-    };
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
-    [("seat", word), ("table", Word::Text((of + &table).into()))]
+    let of = of.unwrap_or(text(""));
+    [
+        ("seat", word),
+        ("of", of),
+        ("table", Word::Text(table.into())),
+    ]
 }

@@ -109,7 +109,8 @@ impl<'a> TimelineEntry<'a> {
                 ("name", Word::Text(text)) => entry.name = Some(text),
                 ("seat", Word::Text(text)) => entry.seat = Some(text),
                 ("seat", Word::Label(key)) => entry.seat_label = Some(key),
-                ("table", Word::Text(text)) => entry.table = text,
+                ("of", Word::Text(of)) if !of.is_empty() => entry.table = format!(" – {of}").into(),
+                ("table", Word::Text(table)) => entry.table.to_mut().push_str(&table),
                 ("into", Word::Text(text)) => entry.into = Some(text),
                 _ => {}
             }

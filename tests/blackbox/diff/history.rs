@@ -135,6 +135,31 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
 }
 
 #[test]
+fn a_meeting_that_names_its_body_by_an_old_id_is_none_of_another_body() {
+    let site = repository();
+    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
+    let renamed = text.replacen("---\n", "---\nid: nuova\naliases: [/consulta/]\n", 1);
+    site.put("content/consulta.md", renamed);
+    commit(&site);
+    edit(&site, "content/riunione.md", "2026-03-14", "2026-03-21");
+    commit(&site);
+    edit(
+        &site,
+        "content/riunione.md",
+        "body: consulta",
+        "body: nuova",
+    );
+    commit(&site);
+    let expected = [
+        "meeting.body",
+        "identity.renamed",
+        "meeting.scheduled body.added",
+    ];
+    assert_eq!(log(&site, &["nuova"]), expected);
+    assert_eq!(log(&site, &["consulta"]), expected);
+}
+
+#[test]
 fn what_was_never_called_so_is_an_error_that_says_what_may_be_meant() {
     let site = history();
     for (typed, near) in [

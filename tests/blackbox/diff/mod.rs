@@ -11,9 +11,20 @@ use crate::site::Site;
 
 mod formats;
 mod history;
+mod holders;
 mod kinds;
 mod properties;
 mod repositories;
+mod sentences;
+mod things;
+
+const BODY: &str = "content/consulta.md";
+const MEETING: &str = "content/riunione.md";
+const REGISTRY: &str = "content/registro.yaml";
+const PERSONS: &str = "content/persone.yaml";
+
+/// What stands at the end of the registry of organizations.
+const CUNEO: &str = "  - {id: cuneo, title: Comune di Cuneo, kind: municipality}\n";
 
 /// A site that has something of every kind.
 const FILES: [(&str, &str); 8] = [
@@ -185,6 +196,39 @@ fn sentences(changes: &[Json]) -> Vec<&str> {
     let sentences = changes.iter();
     let sentences = sentences.filter_map(|it| it["sentence"].as_str());
     sentences.collect()
+}
+
+/// What is told, in English, of an edit of a file that has been edited before.
+#[track_caller]
+fn told(file: &str, before: (&str, &str), now: (&str, &str)) -> String {
+    let site = repository();
+    edit(&site, file, before.0, before.1);
+    commit(&site);
+    edit(&site, file, now.0, now.1);
+    sentences(&changes(&site)).join("\n")
+}
+
+/// An edit of the body before a commit, one after it, and what is told of that in Italian.
+type Told<'a> = ((&'a str, &'a str), (&'a str, &'a str), &'a str);
+
+#[track_caller]
+fn assert_told(table: &[Told<'_>]) {
+    let site = repository();
+    let original = fs::read_to_string(site.path(BODY)).unwrap();
+    let mut failures = Vec::new();
+    for (before, now, expected) in table {
+        site.put(BODY, original.replacen(before.0, before.1, 1));
+        commit(&site);
+        let text = fs::read_to_string(site.path(BODY)).unwrap();
+        assert!(text.contains(now.0), "{}", now.0);
+        site.put(BODY, text.replacen(now.0, now.1, 1));
+        let told = report(site.root.path(), &["--lang", "it"]);
+        let told = sentences(told["changes"].as_array().unwrap()).join("\n");
+        if told != *expected {
+            failures.push(format!("{expected}\n--\n{told}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n----\n"));
 }
 
 /// Replaces a text, which stands once in a file.

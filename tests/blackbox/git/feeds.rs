@@ -58,7 +58,7 @@ fn told(edits: &[Edit]) -> Vec<String> {
 #[test]
 fn what_a_commit_changed_is_told_on_its_day() {
     let (body, meeting) = ("content/consulta.md", "content/seduta.md");
-    let table: [(&[Edit], &str); 11] = [
+    let table: [(&[Edit], &str); 12] = [
         (
             &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
             "Spostata una seduta: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
@@ -102,6 +102,18 @@ fn what_a_commit_changed_is_told_on_its_day() {
         (
             &[(body, "      - {name: Ugo Bianchi, from: 2025-03-01}\n", "")],
             "Un nominativo non compare più.",
+        ),
+        // Who is on another seat is not gone.
+        (
+            &[
+                (body, "      - {name: Ugo Bianchi, from: 2025-03-01}\n", ""),
+                (
+                    body,
+                    "office: Presidente della Provincia}",
+                    "office: Presidente della Provincia, holders: [{name: Ugo Bianchi, from: 2025-03-01}]}",
+                ),
+            ],
+            "Aggiornata la pagina.",
         ),
         (
             &[(
