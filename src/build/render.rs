@@ -40,11 +40,11 @@ impl Renderer<'_> {
         images: &Images,
         recorder: &DependencyRecorder,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let (locale, templates) = self.in_language_of(page)?;
+        let (locale, templates) = self.locale_and_templates(page)?;
         match views::output_view(self.context, locale, page, recorder) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let template = view.template;
-                let context = self.values(*view, templates, images)?;
+                let context = self.template_context(*view, templates, images)?;
                 let html = templates.render(template, &context)?;
                 Ok(direction::write(html).into_bytes())
             }),
@@ -65,24 +65,27 @@ impl Renderer<'_> {
         }
     }
 
-    /// Renders the text of a page and nothing else.
+    /// Makes all that the template of a page would see, the text with its components among it, and drops it.
     ///
     /// # Errors
-    /// A component in the text fails.
+    /// A component in the text fails, or the theme has no templates in the language of the page.
     pub(super) fn try_text(
         &self,
         page: &PlannedPage,
         images: &Images,
         recorder: &DependencyRecorder,
     ) -> Result<(), Box<Diagnostic>> {
-        let (locale, templates) = self.in_language_of(page)?;
+        let (locale, templates) = self.locale_and_templates(page)?;
         match views::output_view(self.context, locale, page, recorder) {
-            OutputView::Page(view) => self.values(*view, templates, images).map(drop),
+            OutputView::Page(view) => self.template_context(*view, templates, images).map(drop),
             _ => Ok(()),
         }
     }
 
-    fn in_language_of(&self, page: &PlannedPage) -> Result<(&Locale, &Templates), Box<Diagnostic>> {
+    fn locale_and_templates(
+        &self,
+        page: &PlannedPage,
+    ) -> Result<(&Locale, &Templates), Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         locale.zip(templates).ok_or_else(|| {
@@ -92,7 +95,7 @@ impl Renderer<'_> {
         })
     }
 
-    fn values(
+    fn template_context(
         &self,
         view: View<'_>,
         templates: &Templates,

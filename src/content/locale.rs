@@ -31,7 +31,12 @@ impl Locale {
     /// The rules of a language. If ICU does not know the language, dates are in ISO 8601 and words are sorted
     /// by their characters.
     pub fn new(language: &Language) -> Locale {
-        let locale: Option<IcuLocale> = language.as_str().parse().ok();
+        let tag = match language.as_str() {
+            // Without a country it is meant as in Europe: 1 July 2018.
+            "en" => "en-GB",
+            tag => tag,
+        };
+        let locale: Option<IcuLocale> = tag.parse().ok();
         let collator = |strength| {
             let mut options = CollatorOptions::default();
             options.strength = strength;

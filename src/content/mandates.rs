@@ -90,7 +90,7 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn terms(self) -> impl Iterator<Item = EndingMandate> + use<'a> {
         let terms = self.written.terms.iter().enumerate();
-        let existence = self.body.written.existence(self.part.table);
+        let existence = self.part.existence;
         terms.filter_map(move |(index, term)| {
             let place = self.at("terms", |it| it.index(index).key("until"));
             let period = existence.clamp(term.period());
@@ -107,8 +107,11 @@ impl<'a> Source<'a> {
         seats.flat_map(move |(index, seat)| {
             let sources = seat.holder_sources(self.graph).into_iter();
             sources.flat_map(move |source| {
+                let tenses = source.tenses(self.today);
                 let holders = source.each_holder();
-                holders.filter_map(move |holder| self.holder((index, seat), source, holder))
+                let left = move |number| tenses.get(number) == Some(&Tense::Past);
+                let staying = holders.filter(move |(number, _)| !left(*number));
+                staying.filter_map(move |holder| self.holder((index, seat), source, holder))
             })
         })
     }
@@ -119,8 +122,7 @@ impl<'a> Source<'a> {
         source: HolderSource<'a>,
         (number, (holder, links)): (usize, (&'a Holder, HolderLinks)),
     ) -> Option<EndingMandate> {
-        let tense = source.tenses(self.today).get(number).copied();
-        if holder.is_vacant() || tense == Some(Tense::Past) {
+        if holder.is_vacant() {
             return None;
         }
         let until = source.last_day(number, &links)?;
@@ -179,8 +181,8 @@ impl<'a> Source<'a> {
 }
 
 impl HolderSource<'_> {
-    /// The last day of who is written there with a number and has these links here: that of the mandate there, or else that of
-    /// this seat, its body or the organization for which the holder sits; at the latest that.
+    /// The last day here of a mandate that is written there: its own, or else that of this seat, its body or the organization
+    /// for which the holder sits; at the latest that. `here` are the links of the holder with this number for this seat.
     pub fn last_day(&self, number: usize, here: &HolderLinks) -> Option<PartialDate> {
         let there = self.seat.holders.get(number);
         let until = there.and_then(|it| self.seat.last_day(it));

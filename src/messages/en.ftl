@@ -477,8 +477,8 @@ future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later
     .why =
         The date of the last update (`updated`) or review (`reviewed`) tells of something that has already
-        happened, so it cannot be later than the day that the site speaks of. Often day and month are swapped
-        or the year is wrong. Correct the date.
+        happened, so it cannot be later than the day that the site speaks of. The same holds for the start of a
+        meeting that was held (`status: held`). Often day and month are swapped or the year is wrong. Correct the date.
 
 from-and-each = `from` and `each` cannot both be on one seat
     .hint = keep `from` if one is chosen among these organizations, `each` if there is one for each
@@ -954,9 +954,9 @@ dissolved-organization = `{ $organization }` is not what it was: { $change }, { 
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Who sits for such an organization (`on_behalf_of`) is told to be in office
-        until its last day: write in `until` when they left, and then who sits today. Else put the organization that has taken its place or, if the page tells
-        of the past, write in `valid` until when the body existed. In `members`, an organization that is no more
-        may stay: it counts until its last day, and past compositions stay right. If you want that, accept the
+        until its last day: write in `until` when they left, and then who sits today. Else put the organization that
+        has taken its place or, if the page tells of the past, write in `valid` until when the body existed. In
+        `members`, an organization that is no more may stay: it counts until its last day, and past compositions stay right. If you want that, accept the
         warning in `accepted`, with the reason.
 
 outside-territory = { GIVEN($since) ->

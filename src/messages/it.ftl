@@ -486,8 +486,8 @@ future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo
     .why =
         La data di aggiornamento (`updated`) o di revisione (`reviewed`) racconta qualcosa che è già successo,
-        quindi non può venire dopo il giorno a cui si riferisce il sito. Spesso è uno scambio tra giorno e
-        mese o un anno sbagliato. Correggi la data.
+        quindi non può venire dopo il giorno a cui si riferisce il sito. Così anche l'inizio di una riunione segnata
+        come tenuta (`status: held`). Spesso è uno scambio tra giorno e mese o un anno sbagliato. Correggi la data.
 
 from-and-each = `from` ed `each` non possono stare nello stesso seggio
     .hint = tieni `from` se si sceglie tra questi enti, `each` se ce n'è uno per ognuno
@@ -971,10 +971,10 @@ dissolved-organization = «{ $organization }» non è più l'ente di prima: { $c
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Chi siede per un tale ente (`on_behalf_of`) è detto in carica fino al suo ultimo
-        giorno: scrivi in `until` quando ha lasciato, e poi chi siede oggi. Altrimenti metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
-        passato, scrivi in `valid` fino a quando l'organismo è esistito. In `members` un ente che non c'è più può
-        restare: conta fino al suo ultimo giorno, e le composizioni passate restano giuste. Se lo vuoi, accetta
-        l'avviso in `accepted`, con il motivo.
+        giorno: scrivi in `until` quando ha lasciato, e poi chi siede oggi. Altrimenti metti l'ente che ne ha preso
+        il posto, oppure, se la pagina racconta il passato, scrivi in `valid` fino a quando l'organismo è esistito.
+        In `members` un ente che non c'è più può restare: conta fino al suo ultimo giorno, e le composizioni passate
+        restano giuste. Se lo vuoi, accetta l'avviso in `accepted`, con il motivo.
 
 outside-territory = { GIVEN($since) ->
         [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»
@@ -1953,7 +1953,7 @@ change-instrument-removed = { $thing }: strumento tolto: { $who }.
 change-related-added = { $thing }: nuovo rapporto con { $who }.
 change-related-removed = { $thing }: nessun rapporto più con { $who }.
 change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
-change-fact-precise = { $place }: { $field }: { $values } (la stessa data, con più precisione).
+change-fact-precise = { $place }: { $field }: { $values } (ora si sa con più precisione).
 change-fact-added = { $place }: { $field }: { $values }.
 change-fact-removed = { $place }: { $field }: { $values }.
 change-fact-changed = { $place }: { $field }: { $values }.

@@ -1116,3 +1116,32 @@ fn who_will_sit_is_told_where_there_is_no_other_history() {
         );
     }
 }
+
+#[test]
+fn who_stands_in_chairs_nothing() {
+    let site = site("\
+seats:
+  - {id: c, role: chair, basis: elected, voting: true, holders: [{vacant: true, from: 2024-07-01}, {name: Sub Uno, from: 2010, substitutes: true}]}
+");
+    site.build().succeeds();
+    let text = text_of(&site.page("rich/index.html"));
+    says(&text, &["Presidente posto vacante", "1 posto, con voto"]);
+    assert!(!text.contains("Presidente Sub Uno"), "{text}");
+}
+
+#[test]
+fn who_is_twice_among_the_members_has_one_place() {
+    let site = site(
+        "\
+members: [comune-alba, comune-alba]
+seats:
+  - {id: m, basis: delegate, each: members, voting: false}
+",
+    );
+    let run = site.build_json();
+    assert_eq!(run.errors(), [""; 0]);
+    let warnings = run.warnings().join(" ");
+    assert!(warnings.contains("duplicate-item"), "{warnings}");
+    let text = text_of(&site.page("rich/index.html"));
+    says(&text, &["1 posto, senza voto"]);
+}

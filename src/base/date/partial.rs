@@ -63,6 +63,13 @@ impl PartialDate {
         }
     }
 
+    /// The day before. The date itself, if its day is not known.
+    #[must_use]
+    pub fn day_before(self) -> PartialDate {
+        let before = self.day().and_then(|day| day.after_days(-1));
+        before.map_or(self, PartialDate::from)
+    }
+
     /// The first day that may be meant.
     pub fn first(self) -> Date {
         self.first

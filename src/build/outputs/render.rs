@@ -88,7 +88,9 @@ impl Outputs {
             PageId::Thing(link, ..) => graph.texts(link).have_calls(),
             _ => false,
         });
-        let faults = calling.filter_map(|page| {
+        let calling: Vec<&PlannedPage> = calling.collect();
+        let faults = calling.par_iter().filter_map(|page| {
+            let recorder = DependencyRecorder::default();
             let fault = renderer.try_text(page, &self.images, &recorder).err()?;
             Some(fault.related(renderer.source(page, &recorder)))
         });

@@ -299,9 +299,11 @@ impl PreviewSink for FirstLook<'_> {
     fn show(&self, preview: Arc<Preview>) {
         let base_path = preview.base_path().to_owned();
         self.server.show(preview);
-        self.progress
-            .suspend(|| print_address(self.server, &base_path, self.format, self.messages));
-        self.is_told.store(true, Ordering::SeqCst);
+        // A turn that has to be taken again shows another.
+        if !self.is_told.swap(true, Ordering::SeqCst) {
+            self.progress
+                .suspend(|| print_address(self.server, &base_path, self.format, self.messages));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Bodies and their tables in the graph: the targets of their references, and the numbers of places.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -7,12 +8,12 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::entity::Entity;
 use super::link::Link;
 use super::sitting::TensesOfDay;
-use crate::base::date::{PartialDate, Period};
+use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Existence,
     Holder, IdList, Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat,
-    Topic, Validity,
+    Topic, Validity, stopped_on,
 };
 
 /// The references of a body.
@@ -32,11 +33,22 @@ pub struct BodyLinks {
     pub parts: Box<[Part]>,
 }
 
+impl BodyLinks {
+    /// The body itself, or one of its tables.
+    pub fn part(&self, table: Option<usize>) -> Option<&Part> {
+        // The body itself is the first part.
+        let part = self.parts.get(table.map_or(0, |table| table + 1));
+        part.filter(|part| part.table == table)
+    }
+}
+
 /// A part of a body: the body itself without its tables, or one of its tables.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Part {
     /// The index of the table. `None` for the body itself.
     pub table: Option<usize>,
+    /// When it exists: a table, as far as its body does.
+    pub existence: Existence,
     /// The act of each legal basis.
     pub acts: Box<[Option<Link<Document>>]>,
     /// Its standing orders.
@@ -249,12 +261,23 @@ impl Body {
         })
     }
 
-    /// The period in which the body itself exists, or one of its tables.
-    pub fn existence(&self, table: Option<usize>) -> Existence {
-        self.own_existence(table).within(self.own_existence(None))
+    /// The body itself and its tables, each with when it exists, a table as far as the body does.
+    pub(super) fn existences(
+        &self,
+    ) -> impl Iterator<Item = (Option<usize>, WrittenPart<'_>, Existence)> {
+        let of_body = self.own_existence(None);
+        self.parts().map(move |(table, part)| {
+            let existence = match table {
+                Some(_) => self.own_existence(table).within(of_body),
+                None => of_body,
+            };
+            (table, part, existence)
+        })
     }
 
-    /// The same, as far as it is said of the body or table itself.
+    /// When the body itself exists, or one of its tables whatever becomes of the body. It lasts until the day of its closing
+    /// where somebody leaves on that day. Goes through all holders who are written there: [`Part::existence`] has it once it
+    /// is resolved.
     pub fn own_existence(&self, table: Option<usize>) -> Existence {
         let Some(part) = self.part(table) else {
             return Existence::default();
@@ -271,18 +294,17 @@ impl Body {
             let holders = seat.holders.iter().filter_map(|it| it.until);
             valid.into_iter().chain(holders)
         });
-        let ends = terms.chain(ends).filter(|_| valid.until.is_none());
-        Existence::of(valid, part.changes).with_last_day(ends)
+        let existence = Existence::of(valid, part.changes);
+        match valid.until {
+            Some(_) => existence,
+            None => existence.until_closing_if_written(terms.chain(ends)),
+        }
     }
 
-    /// The period in which a seat of the body or of one of its tables exists.
-    pub(super) fn life(&self, table: Option<usize>, seat: &Seat) -> Existence {
-        let valid = seat.valid.as_ref().map(Validity::period);
-        let own = Existence {
-            days: valid.unwrap_or_default(),
-            closing: None,
-        };
-        own.within(self.existence(table))
+    /// The change that had stopped a table, or else the body, by a day, such as its lapse. `None` if both go on.
+    pub fn stopped_on(&self, table: Option<usize>, day: Date) -> Option<&Change<Body>> {
+        let mut parts = [self.part(table), self.part(None)].into_iter().flatten();
+        parts.find_map(|part| part.changes.get(stopped_on(part.changes, day)?))
     }
 
     /// The body itself, then its tables.
@@ -294,6 +316,16 @@ impl Body {
 }
 
 impl Seat {
+    /// When it exists, in a body or table that exists then.
+    pub(super) fn life(&self, of_part: Existence) -> Existence {
+        let valid = self.valid.as_ref().map(Validity::period);
+        let own = Existence {
+            days: valid.unwrap_or_default(),
+            closing: None,
+        };
+        own.within(of_part)
+    }
+
     /// The number of places: as written, else one for each, else one.
     pub fn places(&self, body: &Body) -> Places {
         let fixed = |number: u32| Places {
@@ -309,7 +341,7 @@ impl Seat {
             },
             (None, None) if self.count_source == Some(CountSource::Unknown) => open,
             (None, None) => fixed(1),
-            (None, Some(Each::Members | Each::List(_))) => size(self.one_for(body).len()),
+            (None, Some(Each::Members | Each::List(_))) => size(self.one_for(body).count()),
             (None, Some(Each::Zones)) => match body.zone_count() {
                 Some(zones) => fixed(zones),
                 None => open,
@@ -318,13 +350,15 @@ impl Seat {
         }
     }
 
-    /// The organizations for each of which there is one place.
-    pub fn one_for<'a>(&'a self, body: &'a Body) -> &'a [Ref<Organization>] {
-        match &self.each {
-            Some(Each::Members) => &body.members,
+    /// The organizations for each of which there is one place, each once.
+    pub fn one_for<'a>(&'a self, body: &'a Body) -> impl Iterator<Item = &'a Ref<Organization>> {
+        let list = match &self.each {
+            Some(Each::Members) => &*body.members,
             Some(Each::List(list)) => list,
             _ => &[],
-        }
+        };
+        let mut seen = HashSet::new();
+        list.iter().filter(move |it| seen.insert(it.as_str()))
     }
 }
 

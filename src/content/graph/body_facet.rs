@@ -6,7 +6,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::body::{BodyLinks, EachOf, Part, SeatLinks};
+use super::body::{BodyLinks, EachOf, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::link::Link;
 use super::reader::Reader;
@@ -122,7 +122,7 @@ impl<'a> TableFacet<'a> {
             id: table.id.as_str(),
             title: table.title.as_str(),
             summary: table.summary.as_deref(),
-            existence: body.written.existence(Some(index)).days,
+            existence: body.links.part(Some(index))?.existence.days,
             translations: &body.node.translations,
         })
     }
@@ -168,7 +168,7 @@ impl<'a> SeatFacet<'a> {
         seat: usize,
     ) -> Option<SeatFacet<'a>> {
         Some(SeatFacet {
-            seat: part(body, table)?.seats.get(seat)?,
+            seat: body.links.part(table)?.seats.get(seat)?,
             table: table.and_then(|table| TableFacet::of(body, table)),
             changes: [body.written.part(table)?.changes, &body.written.changes],
             translations: &body.node.translations,
@@ -234,7 +234,7 @@ impl<'a> LegalBasisFacet<'a> {
     pub(super) fn of(body: &'a Entity<Body>, table: Option<usize>) -> Option<LegalBasisFacet<'a>> {
         Some(LegalBasisFacet {
             written: body.written.part(table)?.legal_basis,
-            acts: &part(body, table)?.acts,
+            acts: &body.links.part(table)?.acts,
         })
     }
 
@@ -384,10 +384,4 @@ impl BodyFacet {
             BodyFacet::Affiliations => AffiliationsFacet::of(before) != AffiliationsFacet::of(now),
         }
     }
-}
-
-fn part(body: &Entity<Body>, table: Option<usize>) -> Option<&Part> {
-    // The body itself is the first part.
-    let part = body.links.parts.get(table.map_or(0, |table| table + 1));
-    part.filter(|part| part.table == table)
 }

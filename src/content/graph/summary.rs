@@ -51,7 +51,7 @@ impl<'a> EntitySummary<'a> {
     /// The period in which a body or organization exists. All others always do.
     pub fn existence(self) -> Period {
         if let Some(it) = self.written.downcast_ref::<Body>() {
-            return it.existence(None).days;
+            return it.own_existence(None).days;
         }
         let organization = self.written.downcast_ref::<Organization>();
         organization

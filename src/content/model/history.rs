@@ -112,91 +112,6 @@ impl<T: Referable> Typed for Change<T> {
     }
 }
 
-/// When something exists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Existence {
-    /// The first and the last day.
-    pub days: Period,
-    /// The day of the change that ends it, the first one without it. Whoever leaves on that day leaves with it.
-    pub closing: Option<PartialDate>,
-}
-
-impl Existence {
-    /// That of a thing. Where no first day is written, it is that on which the thing was established; where no last day is,
-    /// that before the thing was merged, divided or closed, unless it was constituted anew.
-    pub fn of<T>(valid: Period, changes: &[Change<T>]) -> Existence {
-        let of_kind = |is: fn(ChangeKind) -> bool| changes.iter().filter(move |it| is(it.kind));
-        let established = of_kind(|it| it == ChangeKind::Establishment);
-        let turns = of_kind(|it| it.is_end() || it.constitutes());
-        let last = turns.max_by_key(|it| it.date);
-        let closing = last.filter(|it| it.kind.is_end()).map(|it| it.date);
-        // A period whose ends are swapped, which is an error of its own, says nothing of either.
-        let valid = Some(valid)
-            .filter(|it| !it.is_upside_down())
-            .unwrap_or_default();
-        let days = Period {
-            from: valid.from.or(established.map(|it| it.date).min()),
-            until: valid.until.or(closing.map(day_before)),
-        };
-        Existence { days, closing }.with_own_closing()
-    }
-
-    /// That of a part of something, or of who takes part in it.
-    #[must_use]
-    pub fn within(self, whole: Existence) -> Existence {
-        let closings = self.closing.into_iter().chain(whole.closing);
-        let part = Existence {
-            days: self.days.within(whole.days),
-            closing: closings.min(),
-        };
-        let part = part.with_own_closing();
-        part.with_last_day(self.days.until)
-    }
-
-    /// The same, until the day of the change that ends it if that is one of the last days that are written of its parts.
-    #[must_use]
-    pub fn with_last_day(mut self, written: impl IntoIterator<Item = PartialDate>) -> Existence {
-        if self.closing.is_some() && written.into_iter().any(|last| self.is_closed_on(last)) {
-            self.days.until = self.closing;
-        }
-        self
-    }
-
-    /// A period, with each end that certainly lies outside moved to that of the existence. A period that lies outside as a
-    /// whole stays as it is.
-    pub fn clamp(self, period: Period) -> Period {
-        if !period.may_meet(self.days) {
-            return period;
-        }
-        let first = |from: PartialDate| self.days.from.filter(|first| from.is_before(*first));
-        let is_outside = |until: PartialDate, last: &PartialDate| {
-            last.is_before(until) && !self.is_closed_on(until)
-        };
-        let last = |until| self.days.until.filter(|last| is_outside(until, last));
-        Period {
-            from: period.from.map(|from| first(from).unwrap_or(from)),
-            until: period.until.map(|until| last(until).unwrap_or(until)),
-        }
-    }
-
-    /// Whether it is ended by a change of this day.
-    pub fn is_closed_on(self, date: PartialDate) -> bool {
-        self.closing == Some(date)
-    }
-
-    /// Without the day of a change that came when it had ended.
-    fn with_own_closing(self) -> Existence {
-        let is_late = |closing: &PartialDate| {
-            let last = self.days.until;
-            last.is_some_and(|last| last.is_before(day_before(*closing)))
-        };
-        Existence {
-            closing: self.closing.filter(|it| !is_late(it)),
-            ..self
-        }
-    }
-}
-
 /// The number of the change that had stopped something by a day, such as its lapse. `None` if it goes on.
 pub fn stopped_on<T>(changes: &[Change<T>], day: Date) -> Option<usize> {
     let changes = changes.iter().enumerate();
@@ -204,14 +119,6 @@ pub fn stopped_on<T>(changes: &[Change<T>], day: Date) -> Option<usize> {
     let turns = begun.filter(|(_, it)| it.kind.stops() || it.kind.constitutes());
     let last = turns.max_by_key(|(_, it)| it.date);
     last.filter(|(_, it)| it.kind.stops()).map(|(at, _)| at)
-}
-
-/// The day before a date. The date itself, if its day is not known.
-pub fn day_before(date: PartialDate) -> PartialDate {
-    match date.day().and_then(|day| day.after_days(-1)) {
-        Some(last) => last.into(),
-        None => date,
-    }
 }
 
 impl ChangeKind {

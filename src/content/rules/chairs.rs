@@ -24,7 +24,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body()
         && body
             .written
-            .existence(None)
+            .own_existence(None)
             .days
             .may_contain(context.site.as_of)
         && body

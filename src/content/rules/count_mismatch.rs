@@ -31,7 +31,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let body = &seat.part.body.written;
         let size = match &seat.written().each {
             None | Some(Each::Text(_)) => continue,
-            Some(Each::Members | Each::List(_)) => seat.written().one_for(body).len(),
+            Some(Each::Members | Each::List(_)) => seat.written().one_for(body).count(),
             Some(Each::Zones) => match body.zone_count() {
                 Some(zones) => zones as usize,
                 None => continue,

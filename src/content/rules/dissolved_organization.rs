@@ -6,7 +6,7 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
-use crate::content::model::Organization;
+use crate::content::model::{Organization, stopped_on};
 
 rule! {
     DissolvedOrganization: Body, "members: [cisa-vecchio, comune-alba]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n",
@@ -15,7 +15,7 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
-        let existence = body.written.existence(None);
+        let existence = body.written.own_existence(None);
         if existence.days.ended_before(context.site.as_of) {
             return;
         }
@@ -33,14 +33,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         // A member counts while it exists, and may stay for the sake of the past: whoever leaves it there accepts the warning.
         for (index, member) in body.links.members.iter().enumerate() {
             let place = body.node.at(|it| it.key("members").index(index));
-            let fault = dissolved(context, *member, place);
+            let Some(fault) = dissolved(context, *member, place) else {
+                continue;
+            };
             let successors = context.graph.history(*member).successors.iter();
             let mut successors = successors.flatten();
-            let hint = match successors.any(|it| !body.links.members.contains(it)) {
-                true => "member",
-                false => "past-member",
-            };
-            found.extend(fault.map(|it| it.hint(hint)));
+            found.push(
+                match successors.any(|it| !body.links.members.contains(it)) {
+                    true => fault.hint("member"),
+                    false => fault.hint("past-member"),
+                },
+            );
         }
     }
     for seat in context.seats() {
@@ -49,17 +52,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.extend(dissolved(context, *organization, place));
         }
     }
-    let holders = context
-        .holders()
-        .filter(|it| sits_on(*it, context.site.as_of));
-    for holder in holders {
+    for holder in context.holders() {
         let organization = holder.links.on_behalf_of;
-        let place = holder.place("on_behalf_of");
-        found.extend(organization.and_then(|it| dissolved(context, it, place)));
+        let fault =
+            organization.and_then(|it| dissolved(context, it, holder.place("on_behalf_of")));
+        found.extend(fault.filter(|_| sits_on(holder, context.site.as_of)));
     }
 }
 
-/// Whether a holder would sit for an organization on a day if it were still there, and nothing else says where it comes from.
+/// Whether a holder counts as sitting on a day only because no last day is written, and nothing else in the seat names the
+/// organization.
 fn sits_on(holder: LocatedHolder<'_>, day: Date) -> bool {
     let LocatedHolder {
         seat,
@@ -75,7 +77,7 @@ fn sits_on(holder: LocatedHolder<'_>, day: Date) -> bool {
     is_open && !is_named && !written.is_vacant() && seat.is_to_be_held_on(day)
 }
 
-/// Reports an organization that is no more. Whoever names it for the past beside its successor accepts the warning.
+/// Reports an organization that is no more.
 fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
     let history = context.graph.history(link);
     let as_of = context.site.as_of;
@@ -87,8 +89,8 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             .text("date", date)
     };
     let mut changes = history.changes.iter().zip(history.successors);
-    let ended = changes.rfind(|(change, _)| change.kind.is_end() && change.date.last() <= as_of);
-    if let Some((change, into)) = ended {
+    let ended = stopped_on(history.changes, as_of).and_then(|at| changes.nth(at));
+    if let Some((change, into)) = ended.filter(|(change, _)| change.kind.is_end()) {
         let fault = fault(change.date.to_string())
             .label("change", format!("change-{}", change.kind.as_str()));
         return Some(match into.map(|into| &context.graph.get(into).node) {

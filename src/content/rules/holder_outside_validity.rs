@@ -15,7 +15,7 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
-        let existence = part.body.written.existence(part.links.table);
+        let existence = part.links.existence;
         for (index, term) in part.written.terms.iter().enumerate() {
             let place = |key: &str| part.at("terms", |it| it.index(index).key(key));
             found.extend(outside(term.period(), existence, place));

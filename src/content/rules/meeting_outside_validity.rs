@@ -14,11 +14,12 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
         let Some(part) = meeting.links.of else { return };
         let body = context.graph.get(part.body);
-        let Some(written) = body.written.part(part.table) else {
+        let (written, links) = (body.written.part(part.table), body.links.part(part.table));
+        let Some((written, links)) = written.zip(links) else {
             return;
         };
         let date = meeting.written.start.date(&context.site.written.zone());
-        let existence = body.written.existence(part.table);
+        let existence = links.existence;
         let days = existence.days;
         // The meeting that closes a body is on the day of the closing, the first day without it.
         let is_outside = !days.may_contain(date) && !existence.is_closed_on(date.into());

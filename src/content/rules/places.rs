@@ -8,9 +8,7 @@ use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{
     EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, Tense, WrittenPart,
 };
-use crate::content::model::{
-    Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat, stopped_on,
-};
+use crate::content::model::{Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat};
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
@@ -78,8 +76,7 @@ impl<'a> LocatedPart<'a> {
     pub(super) fn term_run_out_on(&self, day: Date) -> Option<(usize, &'a BodyTerm)> {
         let written = self.written;
         let goes_on = |it: &BodyTerm| !it.period().ended_before(day);
-        let existence = self.body.written.existence(self.links.table);
-        if existence.days.ended_before(day) || written.terms.iter().any(goes_on) {
+        if self.links.existence.days.ended_before(day) || written.terms.iter().any(goes_on) {
             return None;
         }
         let terms = written.terms.iter().enumerate();
@@ -112,15 +109,9 @@ impl<'a> LocatedSeat<'a> {
 
     /// Whether somebody should hold the seat on a day: it may exist, and neither its part nor the body has stopped.
     pub(super) fn is_to_be_held_on(&self, day: Date) -> bool {
-        let mut parts = self
-            .part
-            .body
-            .written
-            .part(None)
-            .into_iter()
-            .chain([self.part.written]);
-        self.links.life.days.may_contain(day)
-            && parts.all(|it| stopped_on(it.changes, day).is_none())
+        let part = self.part;
+        let stop = part.body.written.stopped_on(part.links.table, day);
+        self.links.life.days.may_contain(day) && stop.is_none()
     }
 
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {

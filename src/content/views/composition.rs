@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{PlacesView, SeatView};
+use super::{HolderView, PlacesView, SeatView};
 use crate::content::model::Role;
 
 /// The totals of the seats of a body or table.
@@ -79,12 +79,16 @@ fn chairs(seat: &SeatView<'_>) -> usize {
     let chair = Role::Chair.as_str();
     if seat.role == chair && seat.exists() {
         return match seat.held_among {
-            0 => seat.holders.len().max(usize::from(seat.can_be_held)),
+            0 => {
+                let holders = seat.holders.iter().filter(|it| !it.substitutes);
+                holders.count().max(usize::from(seat.can_be_held))
+            }
             // They are counted where they sit.
             _ => 0,
         };
     }
-    let elected = seat.holders.iter().filter(|it| it.role == Some(chair));
+    let is_elected = |it: &&HolderView<'_>| it.role == Some(chair) && !it.substitutes;
+    let elected = seat.holders.iter().filter(is_elected);
     elected.count()
 }
 

@@ -125,7 +125,7 @@ pub(super) fn each_dated<'a>(
         };
         of_part(page, of, (part, written), &mut tell);
     }
-    let existence = entity.written.existence(None).days;
+    let existence = entity.written.own_existence(None).days;
     let mut seen = BTreeSet::new();
     let organizations = page.graph.affiliations(body).each();
     let organizations = organizations.map(|it| it.organization);

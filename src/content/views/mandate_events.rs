@@ -62,7 +62,7 @@ fn ends(graph: Reader<'_>, link: Link<Body>) -> BTreeMap<Date, Vec<Fact<'_>>> {
             body: link,
             table: part.table,
         };
-        let existence = body.written.existence(part.table);
+        let existence = part.existence;
         for term in written.terms {
             let period = existence.clamp(term.period());
             add(period.until, Fact::TermOver(of));

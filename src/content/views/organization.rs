@@ -8,7 +8,7 @@ use super::{
     Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
 };
 use crate::content::graph::{AnyLink, Link, PartRelation, Relation};
-use crate::content::model::Organization;
+use crate::content::model::{Change, Organization};
 use crate::content::settings::VocabularyKind;
 
 /// `organization`: an organization that runs bodies or sits in them.
@@ -69,10 +69,15 @@ impl<'a> OrganizationView<'a> {
         let history = written.changes.iter().zip(&links.successors);
         let history =
             history.map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words));
-        let mut history: Vec<_> = history.chain(changes_into(page, link)).collect();
+        let joined: Vec<_> = changes_into(page, link).collect();
+        let of_others = joined
+            .iter()
+            .map(|(other, change)| page.change_of(change, page.card(*other)));
+        let mut history: Vec<_> = history.chain(of_others).collect();
         history.sort_by_key(|it| it.date.iso);
-        // Those that still exist will only become a part of it.
-        let made_of = page.cards_mentioning(Relation::Successor);
+        let made_of = joined
+            .iter()
+            .filter(|(_, it)| it.date.first() <= page.as_of);
         OrganizationView {
             kind: page.term(VocabularyKind::Organization, written.kind.as_str()),
             acronym: written.acronym.as_deref(),
@@ -85,10 +90,7 @@ impl<'a> OrganizationView<'a> {
             url: written.url.as_deref(),
             valid: page.period(written.existence().days),
             history,
-            made_of: made_of
-                .into_iter()
-                .filter(|it| it.period.is_some())
-                .collect(),
+            made_of: page.sorted_cards(made_of.map(|(other, _)| *other)),
             runs: page.cards_mentioning(Relation::Authority),
             member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),
@@ -103,11 +105,11 @@ impl<'a> OrganizationView<'a> {
     }
 }
 
-/// The changes by which others have become an organization, or a part of it.
+/// The changes by which others become an organization, or a part of it, each with what becomes that.
 fn changes_into<'a>(
     page: &PageContext<'a>,
     link: Link<Organization>,
-) -> impl Iterator<Item = ChangeView<'a>> {
+) -> impl Iterator<Item = (AnyLink, &'a Change<Organization>)> {
     let others = page.mentioned_by(Relation::Successor);
     others.flat_map(move |other| {
         let history = match other {
@@ -118,6 +120,6 @@ fn changes_into<'a>(
             .into_iter()
             .flat_map(|it| it.changes.iter().zip(it.successors));
         let changes = changes.filter(move |(_, into)| **into == Some(link));
-        changes.map(move |(change, _)| page.change_of(change, page.card(other)))
+        changes.map(move |(change, _)| (other, change))
     })
 }

@@ -60,7 +60,7 @@ pub struct PartView<'a> {
     /// Its last day, of which the seats speak. `none` if it has not ended by the day of the page.
     pub last_day: Option<DateView<'a>>,
     /// Why it does not go on, in order of time: a lapse or suspension (of what has ended, one that held on its last day), then
-    /// the closing, merger or division; or the establishment that is to come. Empty if it goes on.
+    /// the closing, merger or division; or its end or beginning, where only a period says it. Empty if it goes on.
     pub stopped: Vec<ChangeView<'a>>,
     /// Whether it is known who sat in it before, or will, or some seat is still to come.
     pub has_other_holders: bool,
@@ -72,7 +72,7 @@ pub struct PartView<'a> {
     pub valid: Option<PeriodView<'a>>,
     /// Its terms, each from one constitution to the next, in the order of the source.
     pub terms: Vec<BodyTermView<'a>>,
-    /// What became of it, in the order of the source.
+    /// What became of it, and what others became that are this one or a part of it now, in the order of time.
     pub history: Vec<ChangeView<'a>>,
 }
 

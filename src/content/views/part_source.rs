@@ -4,9 +4,7 @@ use super::PageContext;
 use super::context::Marked;
 use crate::base::date::{Date, PartialDate};
 use crate::content::graph::{BodyPart, Entity, Link, Part, WrittenPart};
-use crate::content::model::{
-    Body, ChangeKind, Existence, Table, Translation, day_before, stopped_on,
-};
+use crate::content::model::{Body, ChangeKind, Existence, Table, Translation, stopped_on};
 
 /// A part of a body, from which its view is made.
 #[derive(Clone, Copy)]
@@ -37,7 +35,7 @@ impl<'a> PartSource<'a> {
 
     /// The period in which it exists.
     pub(super) fn existence(self) -> Existence {
-        self.body.written.existence(self.part.table)
+        self.part.existence
     }
 
     /// The body itself, of which it is a part.
@@ -63,7 +61,8 @@ impl<'a> PartSource<'a> {
             let mut parts = [Some(self), self.of_body()].into_iter().flatten();
             parts.find_map(|it| {
                 let (at, _) = it.stopped_on(day).filter(|(_, kind)| kind.is_end())?;
-                Some(day_before(it.written.changes.get(at)?.date))
+                let date = it.written.changes.get(at)?.date;
+                (!self.existence().is_closed_on(date)).then(|| date.day_before())
             })
         };
         let last = last.filter(|last| last.last() < day);

@@ -144,7 +144,7 @@ impl Checker<'_> {
             match meant {
                 _ if entry.key.starts_with(char::is_whitespace) => {
                     let key = entry.key.trim_start();
-                    // Otherwise they may be meant to indent it.
+                    // Spaces before an unknown key may be meant as indentation.
                     let is_known = record.field(key).is_some();
                     let change = is_known.then(|| Change::word(&entry.key, key));
                     fault.hint("blank").fix(change)

@@ -298,6 +298,11 @@ fn dates() -> Vec<Case> {
         ),
         meeting("time-in-words", "start: domani\n", &["bad-time 1:8"]),
         meeting(
+            "held-to-come",
+            "start: 2026-12-20T10:00\nstatus: held\n",
+            &["future-date 2:9"],
+        ),
+        meeting(
             "time-with-a-zone",
             "start: \"2026-03-14T10:00[Asia/Tokyo]\"\n",
             &["bad-time 1:8"],

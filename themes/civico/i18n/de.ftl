@@ -227,7 +227,10 @@ total-vacant = { $n ->
    *[other] { $n } Sitze unbesetzt
 }
 total-voting = { $n } mit Stimmrecht
-total-all-voting = alle mit Stimmrecht
+total-all-voting = { $n ->
+    [one] mit Stimmrecht
+   *[other] alle mit Stimmrecht
+}
 total-not-voting = { $n } ohne Stimmrecht
 tables = { $n ->
     [one] ein Untergremium

@@ -239,7 +239,10 @@ total-vacant = { $n ->
    *[other] { $n } vacant seats
 }
 total-voting = { $n } with a vote
-total-all-voting = all with a vote
+total-all-voting = { $n ->
+    [one] with a vote
+   *[other] all with a vote
+}
 total-not-voting = { $n } without a vote
 tables = { $n ->
     [one] one table

@@ -243,7 +243,10 @@ total-vacant = { $n ->
    *[other] { $n } posti vacanti
 }
 total-voting = { $n } con voto
-total-all-voting = tutti con voto
+total-all-voting = { $n ->
+    [one] con voto
+   *[other] tutti con voto
+}
 total-not-voting = { $n } senza voto
 tables = { $n ->
     [one] un tavolo

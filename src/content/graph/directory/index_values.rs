@@ -16,7 +16,7 @@ type SeatPlaces<'a> = (
     &'a Id,
     Existence,
     Places,
-    &'a [Ref<Organization>],
+    Vec<&'a Ref<Organization>>,
 );
 
 /// The anchors on a page that depend on the entity, and the title, which reports of broken anchors show.
@@ -82,13 +82,13 @@ pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) ->
 /// those are.
 pub(super) fn seats(body: Option<&Body>) -> Vec<SeatPlaces<'_>> {
     let parts = body.into_iter().flat_map(|body| {
-        let parts = body.parts();
-        parts.map(move |(table, part)| (body, table, part.seats))
+        let parts = body.existences();
+        parts.map(move |part| (body, part))
     });
-    let seats = parts.flat_map(|(body, table, seats)| {
-        let seats = seats.iter();
+    let seats = parts.flat_map(|(body, (table, part, existence))| {
+        let seats = part.seats.iter();
         seats.map(move |seat| {
-            let (life, one_for) = (body.life(table, seat), seat.one_for(body));
+            let (life, one_for) = (seat.life(existence), seat.one_for(body).collect());
             (table, &seat.id, life, seat.places(body), one_for)
         })
     });

@@ -54,13 +54,14 @@ impl Resolver<'_> {
 
     fn parts(&mut self, link: Link<Body>, entity: &UnresolvedEntity, body: &Body) -> Box<[Part]> {
         let mut parts: Vec<Part> = Vec::with_capacity(body.tables.len() + 1);
-        for (table, written) in body.parts() {
+        for (table, written, existence) in body.existences() {
             let of_body = parts.first().map(|own| &*own.term_acts);
             let source = SeatSource {
                 entity,
                 link,
                 body,
                 table,
+                existence,
                 terms: Terms {
                     own: (written.terms, &[]),
                     of_body: (&body.terms, of_body.unwrap_or_default()),
@@ -134,6 +135,7 @@ impl Resolver<'_> {
         let in_procedure = |key: &str| place(path.key("procedure").key(key));
         Part {
             table,
+            existence: source.existence,
             acts,
             rules: self.optional_link(rules, || in_procedure("rules")),
             secretariat: secretariat

@@ -29,6 +29,7 @@ pub(super) struct SeatSource<'a> {
     pub link: Link<Body>,
     pub body: &'a Body,
     pub table: Option<usize>,
+    pub existence: Existence,
     pub terms: Terms<'a>,
 }
 
@@ -60,7 +61,7 @@ impl<'r> Resolver<'r> {
             fault.hint = Some("pool".into());
         }
         let holders = seat.holders.iter().enumerate();
-        let life = source.body.life(source.table, seat);
+        let life = seat.life(source.existence);
         let (places, one_for) = match held_by.filter(|_| seat.count.is_none()) {
             Some(held) => self.places_of(held),
             None => (seat.places(source.body), self.one_for(source.body, seat)),
@@ -235,9 +236,11 @@ impl<'r> Resolver<'r> {
     fn places_of(&self, at: SeatAt) -> (Places, Box<[Period]>) {
         let body = self.body_of(at.part.body);
         let found = body.and_then(|body| {
-            let seat = body.part(at.part.table)?.seats.get(at.seat)?;
+            let mut parts = body.existences();
+            let (_, part, existence) = parts.find(|(table, ..)| *table == at.part.table)?;
+            let seat = part.seats.get(at.seat)?;
             let mut one_for = self.one_for(body, seat);
-            let life = body.life(at.part.table, seat);
+            let life = seat.life(existence);
             let stays = |it: &&mut Period| {
                 life.days
                     .until
@@ -256,7 +259,7 @@ impl<'r> Resolver<'r> {
         if seat.count.is_some() {
             return Box::default();
         }
-        let organizations = seat.one_for(body).iter();
+        let organizations = seat.one_for(body);
         let periods =
             organizations.map(
                 |it| match self.name_target(EntityKind::Organization, it.as_str()) {
