@@ -1509,6 +1509,7 @@ cli-no-body = There is no body yet
 cli-no-body-hint = begin with `raccordo new body "Title"`
 cli-which-body = Of which body? Name it with `--in`: { $ids }
 cli-unknown-body = No body has the id "{ $value }". There are: { $ids }
+cli-unknown-table = No table is "{ $value }". There are: { $ids }
 cli-cannot-add = No entry can be added to `{ $key }` in "{ $path }": first mend the errors that `raccordo check` reports, or write it by hand
 cli-bad-settings = `site.toml` has errors
 cli-bad-settings-hint = `raccordo check` shows them

@@ -1530,6 +1530,7 @@ cli-no-body = Non c'è ancora nessun organismo
 cli-no-body-hint = comincia da `raccordo new body "Titolo"`
 cli-which-body = Di quale organismo? Indicalo con `--in`: { $ids }
 cli-unknown-body = Nessun organismo ha l'id «{ $value }». Ci sono: { $ids }
+cli-unknown-table = Nessun tavolo è «{ $value }». Ci sono: { $ids }
 cli-cannot-add = Non riesco ad aggiungere una voce a `{ $key }` in «{ $path }»: correggi prima gli errori che `raccordo check` segnala, oppure scrivila a mano
 cli-bad-settings = `site.toml` ha errori
 cli-bad-settings-hint = `raccordo check` li mostra

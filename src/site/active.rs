@@ -18,7 +18,7 @@ const SNIFFED_BYTES: usize = 512;
 pub enum Refusal {
     /// Browsers run something in it: the key of the reason in the catalogue.
     Active(&'static str),
-    /// Its type is unknown, and it begins with front matter as a page does: it may be the copy of one.
+    /// Its type is unknown or plain text, and it begins with front matter as a page does: it may be the copy of one.
     Page,
 }
 
@@ -27,6 +27,11 @@ pub fn refusal(asset: &Asset) -> Option<Refusal> {
     let fate = fate(asset.path.file_name());
     match fate {
         Fate::Program => Some(Refusal::Active("active-program")),
+        // The ending that editors of texts give.
+        Fate::Copied if has_ending(asset, &["txt"]) => {
+            let bytes = regular_file::read(&asset.on_disk).ok()?;
+            begins_as_page(&bytes).then_some(Refusal::Page)
+        }
         Fate::Markup | Fate::Unknown => {
             // What cannot be opened, because it is gone again, is not published either.
             let bytes = regular_file::read(&asset.on_disk).ok()?;
@@ -56,12 +61,12 @@ fn is_picture(asset: &Asset) -> bool {
 
 /// Whether servers may give the file as the compressed copy of another.
 fn is_compressed(asset: &Asset) -> bool {
+    has_ending(asset, &["gz", "br", "zst"])
+}
+
+fn has_ending(asset: &Asset, endings: &[&str]) -> bool {
     let ending = asset.path.file_name().rsplit('.').next();
-    ending.is_some_and(|it| {
-        ["gz", "br", "zst"]
-            .iter()
-            .any(|known| it.eq_ignore_ascii_case(known))
-    })
+    ending.is_some_and(|it| endings.iter().any(|known| it.eq_ignore_ascii_case(known)))
 }
 
 /// Whether browsers may take a file of unknown type for HTML or XML.

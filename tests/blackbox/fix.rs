@@ -102,7 +102,7 @@ fn each_way_of_writing_is_kept() {
         "# c\n'order' : 7   # d\n---\n[a](ref:organization/comune-alba) e [b](ref:organization/comune-bra#top)\n",
     );
     page(
-        "---\n[a](../content/privacyy.md?q#top)\n",
+        "---\n[a](../content/privvacy.md?q#top)\n",
         "---\n[a](privacy.md?q#top)\n",
     );
     // What is behind a sign that YAML needs in quotes.

@@ -344,6 +344,8 @@ fn a_table_and_a_meeting_are_of_a_body() {
     let meeting = fs::read_to_string(site.path("content/novara/riunione.md")).unwrap();
     assert!(meeting.contains("body: consulta/tavolo\n"), "{meeting}");
     site.run(&["new", "body", "Comitato"]).succeeds();
+    site.run(&["new", "meeting", "Altra", "--in", "consulta/tavola"])
+        .cannot_run("consulta/tavolo");
     let registry = site.path("content/sedute.yaml");
     let meetings = "meetings:\n  - {id: prima, title: Prima, body: comitato, start: 2026-01-10}\n";
     fs::write(&registry, meetings).unwrap();

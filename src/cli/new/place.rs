@@ -111,15 +111,21 @@ pub(super) fn meeting_body(
         return Ok(None);
     }
     let body = body(args, inventory)?;
-    let typed = args
-        .place
-        .as_deref()
-        .and_then(|typed| typed.rsplit_once('/'));
-    let table = typed.and_then(|(_, table)| body.tables.iter().find(|it| *it == table));
-    Ok(Some(match table {
-        Some(table) => format!("{}/{table}", body.name.id),
-        None => body.name.id.to_string(),
-    }))
+    let id = body.name.id.to_string();
+    let typed = args.place.as_deref().unwrap_or(&id);
+    let below = typed.strip_prefix("body/").unwrap_or(typed);
+    let Some((_, table)) = below.split_once('/') else {
+        return Ok(Some(id));
+    };
+    let named = |table: &String| format!("{id}/{table}");
+    match body.tables.iter().find(|it| *it == table) {
+        Some(table) => Ok(Some(named(table))),
+        None => {
+            let tables: Vec<String> = body.tables.iter().map(named).collect();
+            let failure = Failure::new("cli-unknown-table").text("value", typed);
+            Err(failure.text("ids", tables.join(", ")))
+        }
+    }
 }
 
 fn table(body: &inventory::Thing, id: &Id) -> Result<Place, Failure> {

@@ -5,6 +5,11 @@ use super::near_misses::NearMiss;
 /// The words of boxes (GitHub's alerts).
 const KINDS_OF_BOX: &[&str] = &["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
+/// The signs that editors of texts put before the items of lists, those of the font Symbol among them.
+const BULLETS: &[char] = &[
+    '•', '◦', '▪', '‣', '·', '●', '○', '■', '□', '➢', '➤', '✓', '\u{f0a7}', '\u{f0b7}', '\u{f0d8}',
+];
+
 /// Signs that other programs know at the beginning of a line.
 pub(super) fn whole_line(text: &str) -> Option<NearMiss> {
     let line = text.trim_end();
@@ -58,7 +63,7 @@ pub(super) fn first_line(text: &str) -> Option<NearMiss> {
             form,
         })
     };
-    if let Some(item) = line.strip_prefix(['•', '◦', '▪', '‣']) {
+    if let Some(item) = line.strip_prefix(BULLETS) {
         return found("list", format!("- {}", item.trim_start()));
     }
     if let Some((sign, item)) = glued_item(line) {
@@ -86,6 +91,7 @@ fn glued_item(line: &str) -> Option<(&str, &str)> {
         _ => false,
     };
     let (sign, item) = line.split_at_checked(digits + 1).filter(|_| is_sign)?;
-    let is_item = item.starts_with(char::is_alphabetic) && item.contains(' ');
+    let letters = item.chars().take_while(|c| c.is_alphabetic()).count();
+    let is_item = letters > 2 || letters > 0 && item.contains(' ');
     is_item.then_some((sign, item))
 }

@@ -264,8 +264,10 @@ fn link(text: &str, path: &str) -> String {
         Some((path, rest)) if is_size(rest) => path,
         _ => path,
     };
-    let path = match path.trim().split_once("ref:") {
-        Some(("", reference)) => format!("ref:{}", reference.trim()),
+    let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
+    let path = match path.trim().split_once(':') {
+        Some(("ref", reference)) => format!("ref:{}", reference.trim()),
+        Some((scheme @ ("mailto" | "tel"), rest)) => format!("{scheme}:{}", without_spaces(rest)),
         _ if path.contains(char::is_whitespace) && !is_destination(path.trim()) => "…".to_owned(),
         _ => path.trim().to_owned(),
     };

@@ -68,9 +68,9 @@ pub const EXAMPLES: &[(Code, Example)] = examples! {
     VagueLink: On::Text, "[clicca qui](consulta.md)\n", "clicca qui" => "la consulta provinciale", 1;
     HtmlRemoved: On::Text, "<script>alert(1)</script>\n",
         "<script>alert(1)</script>" => "Gli uffici sono aperti il martedì.", 1;
-    UnknownComponent: On::Text, "{{ <carosello/> }}\n", "<carosello/>" => "<notice text=\"Chiuso\"/>", 1;
-    ComponentSyntax: On::Text, "{{ <notice text=\"Chiuso\" }}\n", " }}" => "/> }}", 1;
-    ComponentArgument: On::Text, "{{ <notice testo=\"Chiuso\"/> }}\n", "testo" => "text", 1;
+    UnknownComponent: On::Text, "{{ <carosello/> }}\n", "<carosello/>" => "<button text=\"Orari\" href=\"https://www.example.org/\"/>", 1;
+    ComponentSyntax: On::Text, "{{ <button text=\"Orari\" href=\"https://www.example.org/\" }}\n", " }}" => "/> }}", 1;
+    ComponentArgument: On::Text, "{{ <button testo=\"Orari\" href=\"https://www.example.org/\"/> }}\n", "testo" => "text", 1;
     UnusedAcceptance: On::Page, "accepted:\n  - {code: vague-link, because: Il bottone si chiama così}\n",
         "accepted:\n  - {code: vague-link, because: Il bottone si chiama così}\n" => "order: 1\n", 2;
     TomlSyntax: On::Settings, "title = Consulte\n", "Consulte" => "\"Consulte\"", 1;

@@ -11,7 +11,7 @@ use crate::content::graph::directory::Directory;
 use crate::content::graph::link::AnyLink;
 use crate::content::model::EntityKind;
 use crate::notation::scalar::Id;
-use crate::notation::suggest::{self, Names};
+use crate::notation::suggest::{self, Names, is_slip};
 
 /// The names of a site while references are resolved.
 #[derive(Default)]
@@ -70,10 +70,15 @@ impl Candidates {
         let files = self.files.get_or_init(|| Files::new(files()));
         let name = path.file_name();
         let same = files.by_folded.get(&folded(path));
-        let elsewhere = || files.by_name.get(name).filter(|_| name != "_index.md");
+        // In another folder, the same name may be that of another document: `2024/verbale.pdf`.
+        let elsewhere = || {
+            let (file, _) = files.by_name.get(name).filter(|_| name != "_index.md")?;
+            Some((file.clone(), false))
+        };
         let near = || files.by_folder.get(path.folder())?.near(path.as_str());
-        let found = same.or_else(elsewhere).cloned();
-        found.or_else(|| near().map(|it| (SourcePath::new(it.word), it.is_certain)))
+        let near = || near().map(|it| (it.word, it.is_certain && is_slip(path.as_str(), it.word)));
+        let found = same.cloned().or_else(elsewhere);
+        found.or_else(|| near().map(|(file, is_certain)| (SourcePath::new(file), is_certain)))
     }
 }
 

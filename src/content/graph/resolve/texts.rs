@@ -19,7 +19,7 @@ use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
 use crate::content::page_section::PageSection;
 use crate::content::parse::Facts;
-use crate::notation::suggest::{Near, near, propose};
+use crate::notation::suggest::{Near, is_slip, near, propose};
 
 impl Resolver<'_> {
     pub(super) fn text(
@@ -253,6 +253,10 @@ impl Resolver<'_> {
             }),
             (one, other) => one.or(other),
         };
+        let near = near.map(|it| Near {
+            is_certain: it.is_certain && is_slip(anchor, it.word),
+            ..it
+        });
         self.faults.push(propose(near, fault, anchor));
     }
 

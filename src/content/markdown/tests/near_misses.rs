@@ -79,6 +79,14 @@ fn what_is_nearly_markup_is_found() {
             "destination [a](ref: body/consulta) → [a](ref:body/consulta)",
         ),
         (
+            "[a](mailto: urp@x.it)",
+            "destination [a](mailto: urp@x.it) → [a](mailto:urp@x.it)",
+        ),
+        (
+            "[a](tel: 0171 123)",
+            "destination [a](tel: 0171 123) → [a](tel:0171123)",
+        ),
+        (
             "[testo](tra parentesi)",
             "destination [testo](tra parentesi) → [testo](…)",
         ),
@@ -110,6 +118,9 @@ fn what_is_nearly_markup_is_found() {
         ("(v)[x.pdf]", "destination (v)[x.pdf] → [v](x.pdf)"),
         ("-la prima voce", "list -la prima voce → - la prima voce"),
         ("1)la prima", "list 1)la prima → 1) la prima"),
+        ("-primo", "list -primo → - primo"),
+        ("· primo", "list · primo → - primo"),
+        ("\u{f0b7}\tprimo", "list \u{f0b7}\tprimo → - primo"),
         ("2.La seconda", "list 2.La seconda → 2. La seconda"),
     ] {
         assert_eq!(forms(text), [expected], "{text}");
