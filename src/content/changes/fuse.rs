@@ -6,9 +6,8 @@ use std::mem;
 use super::change::Change;
 use super::classify::change;
 use super::difference::Difference;
-use super::holders::{is_vacancy, shown};
-use super::items::path_name;
 use super::kind::Kind;
+use super::moved_holders::moved_holders;
 use super::side::Thing;
 use crate::notation::value::Value;
 
@@ -18,64 +17,7 @@ pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     changes.extend(counts_with_source(thing, found));
     drop_consequences(found);
     changes.extend(counts_for_each(thing, found));
-    changes.extend(other_seats(thing, found));
-    changes
-}
-
-/// The mandates that are listed on another seat, and not as they were on the one where they have been.
-fn other_seats(thing: &Thing, found: &mut [Difference]) -> Vec<Change> {
-    type Listed = BTreeMap<Value, Vec<usize>>;
-    let listed = |lists: &dyn Fn(&Difference) -> [&[Value]; 2]| {
-        let mut listed = Listed::new();
-        for (at, it) in found.iter().enumerate() {
-            let [ours, others] = lists(it);
-            let holders = ours
-                .iter()
-                .filter(|it| !others.contains(it) && !is_vacancy(it));
-            let is_seat = it.pattern() == "seats[].holders";
-            holders.filter(|_| is_seat).for_each(|holder| {
-                listed.entry(holder.clone()).or_default().push(at);
-            });
-        }
-        listed
-    };
-    let gone = listed(&|it| [it.before.items(), it.after.items()]);
-    let come = listed(&|it| [it.after.items(), it.before.items()]);
-    let moves = gone.into_iter().filter_map(|(holder, from)| {
-        match (from.as_slice(), come.get(&holder)?.as_slice()) {
-            ([from], [to]) => Some((holder, *from, *to)),
-            _ => None,
-        }
-    });
-    let mut changes = Vec::new();
-    for (holder, from, to) in moves {
-        let without = |list: &Value| {
-            let others = list.items().iter().filter(|it| **it != holder);
-            Value::list(others.cloned())
-        };
-        let part = |it: &Difference| {
-            let mut label = it.labels().next().cloned().unwrap_or_default();
-            // Whoever sat there tells no seat now.
-            if let Value::Record(fields) = &mut label {
-                fields.remove("holder");
-            }
-            label
-        };
-        let Ok([left, joined]) = found.get_disjoint_mut([from, to]) else {
-            continue;
-        };
-        left.before = without(&left.before);
-        joined.after = without(&joined.after);
-        changes.push(Change {
-            field: format!("{}[{}]", joined.field(), path_name(&holder)),
-            part: part(joined),
-            who: shown(&holder),
-            date: holder.get("from").clone(),
-            before: part(left),
-            after: part(joined),
-            ..Change::of(Kind::HolderSeat, thing)
-        });
-    }
+    changes.extend(moved_holders(thing, found));
     changes
 }
 

@@ -2,7 +2,8 @@
 //!
 //! A holder has no id. It is known by the seat, by who it is, and by the day on which it began.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::classify::is_more_precise;
@@ -13,11 +14,14 @@ use super::normal::folded;
 use super::side::{Subject, Thing};
 use crate::notation::value::Value;
 
+/// The names of all who hold a seat of a thing after the changes, once they are asked for.
+pub(super) type Seated = OnceCell<BTreeSet<String>>;
+
 /// The changes of a seat whose holders differ, and who may sit in these terms. `title_of` finds the name of a person.
 pub(super) fn changes(
     thing: &Thing,
     difference: &Difference,
-    terms: &[&Value],
+    (terms, seated): (&[&Value], &Seated),
     title_of: &dyn Fn(&Subject) -> Option<String>,
 ) -> Vec<Change> {
     let now = difference.after.items();
@@ -31,6 +35,7 @@ pub(super) fn changes(
         thing,
         difference,
         terms,
+        seated,
         title_of,
         first_days,
     };
@@ -115,6 +120,7 @@ struct Seat<'a> {
     difference: &'a Difference,
     /// The terms before and after.
     terms: &'a [&'a Value],
+    seated: &'a Seated,
     title_of: &'a dyn Fn(&Subject) -> Option<String>,
     /// The first day of each who holds it after the changes.
     first_days: BTreeMap<Value, &'a Value>,
@@ -157,12 +163,9 @@ impl Seat<'_> {
 
     /// A holder who is no longer listed, or a period of one who still has a seat.
     fn withdrawn(&self, holder: &Value) -> Change {
-        let name = |it: &Value| name(&shown(it), self.title_of);
-        let seats = self.thing.facts.get("seats").items().iter();
-        let mut holders = seats.flat_map(|it| it.get("holders").items());
         let who = match is_vacancy(holder) {
             true => vacancy(holder),
-            false if holders.any(|it| !is_vacancy(it) && name(it) == name(holder)) => shown(holder),
+            false if self.is_seated(holder) => shown(holder),
             false => return self.change(Kind::HolderWithdrawn, holder),
         };
         Change {
@@ -170,6 +173,20 @@ impl Seat<'_> {
             before: holder.get("until").clone(),
             ..self.change(Kind::HolderPeriodWithdrawn, holder)
         }
+    }
+
+    /// Whether a holder has any seat after the changes.
+    fn is_seated(&self, holder: &Value) -> bool {
+        let name = |it: &Value| name(&shown(it), self.title_of);
+        let seated = self.seated.get_or_init(|| {
+            let seats = self.thing.facts.get("seats").items().iter();
+            let holders = seats.flat_map(|it| it.get("holders").items());
+            holders
+                .filter(|it| !is_vacancy(it))
+                .filter_map(name)
+                .collect()
+        });
+        name(holder).is_some_and(|it| seated.contains(&it))
     }
 
     fn change(&self, kind: Kind, holder: &Value) -> Change {

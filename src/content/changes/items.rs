@@ -211,38 +211,50 @@ pub(super) fn labels(items: &[Value]) -> BTreeMap<&Value, Value> {
     for item in items {
         alike.entry(label(item)).or_default().push(item);
     }
+    let is_seat = |item: &&Value| !item.get("basis").is_absent();
     let labels = alike.into_iter().flat_map(|(label, items)| {
-        let told_apart = |item: &Value| match items.len() > 1 && !item.get("basis").is_absent() {
-            true => told_apart(&label, item, &items),
-            false => label.clone(),
+        let labels = match items.len() > 1 && items.iter().all(is_seat) {
+            true => told_apart(&label, &items),
+            false => vec![label; items.len()],
         };
-        let labels = items.iter().map(|item| (*item, told_apart(item)));
-        labels.collect::<Vec<_>>()
+        items.into_iter().zip(labels)
     });
     labels.collect()
 }
 
-fn told_apart(label: &Value, seat: &Value, alike: &[&Value]) -> Value {
-    let own = |of: fn(&Value) -> Value| {
-        let value = of(seat);
-        match alike.iter().filter(|it| of(it) == value).count() {
-            1 => value,
-            _ => Value::Absent,
-        }
-    };
+/// The labels of seats that are called alike, each with what it alone has.
+fn told_apart(label: &Value, seats: &[&Value]) -> Vec<Value> {
     let label = match label {
         Value::Record(_) => label.clone(),
         name => Value::record([("name", name.clone())]),
     };
-    label.and(Value::record([
-        ("pool", own(|it| it.get("pool").clone())),
-        ("holder", own(holder)),
-        ("id", seat.get("id").clone()),
-    ]))
+    let own = |of: fn(&Value) -> Value| own_values(seats.iter().map(|it| of(it)).collect());
+    let pools = own(|seat| seat.get("pool").clone());
+    let holders = own(last_holder);
+    let told = seats.iter().zip(pools.into_iter().zip(holders));
+    let told = told.map(|(seat, (pool, holder))| {
+        let id = seat.get("id").clone();
+        let own = Value::record([("pool", pool), ("holder", holder), ("id", id)]);
+        label.clone().and(own)
+    });
+    told.collect()
+}
+
+/// The values, without those that several have.
+fn own_values(values: Vec<Value>) -> Vec<Value> {
+    let mut times: BTreeMap<Value, usize> = BTreeMap::new();
+    for value in &values {
+        *times.entry(value.clone()).or_default() += 1;
+    }
+    let own = values.into_iter().map(|value| match times.get(&value) {
+        Some(1) => value,
+        _ => Value::Absent,
+    });
+    own.collect()
 }
 
 /// Who sits on a seat, or sat there last.
-fn holder(seat: &Value) -> Value {
+fn last_holder(seat: &Value) -> Value {
     let holders = seat.get("holders").items().iter();
     let last = holders.max_by_key(|it| (it.get("until").is_absent(), it.get("until")));
     last.map(shown).unwrap_or_default()

@@ -27,6 +27,7 @@ mod items;
 mod kind;
 mod links;
 mod mapping;
+mod moved_holders;
 mod normal;
 mod side;
 mod similar;

@@ -155,11 +155,17 @@ impl Pair<'_> {
         let mut found = differences(&old_facts, &self.new.facts);
         found.retain_mut(|it| !it.pattern().starts_with("translations") || self.is_reading(it));
         changes.extend(fused(self.new, &mut found));
+        let seated = holders::Seated::new();
         for difference in found {
             match difference.pattern().as_str() {
                 "seats[].holders" => {
                     let (terms, title_of) = (self.terms(), self.title_of());
-                    changes.extend(holders::changes(self.new, &difference, &terms, &title_of));
+                    changes.extend(holders::changes(
+                        self.new,
+                        &difference,
+                        (&terms, &seated),
+                        &title_of,
+                    ));
                 }
                 _ => changes.push(change(self.new, difference)),
             }
