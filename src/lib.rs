@@ -100,7 +100,7 @@
 //!   `raccordo export guide content/guida` writes the guide. A reference also needs a link in `content/graph/resolve`.
 //!   A text without an id is translated in `words`: a line in `content/graph/other_words.rs`.
 //! - *A kind of change* that `diff` tells: [`content::changes`] (`kind.rs`, `classify.rs`), a sentence in both catalogues,
-//!   and a case in `tests/blackbox/diff/kinds.rs`. A field without a kind is told as a field.
+//!   and a case in `tests/blackbox/diff`. A field without a kind is told as a field.
 //! - *A rule*: its file and a line in [`content::rules`], a code in [`base::code`], and texts in both catalogues of
 //!   [`messages`]. Tests report what is missing; `raccordo export guide content/guida` writes the guide.
 //! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
@@ -116,6 +116,7 @@
 //! - *body*: a group in which authorities coordinate, such as a council. `Body`; a *table* is a body within a body.
 //! - *seat*: a place in a body, for one or several members, and whom it is for. `Seat`
 //! - *holder*: who sits on a seat, from when and until when. `Holder`
+//! - *existence*: from when to when something is there, and the change that ends it. `Existence`
 //! - *thing*, *entity*: what has an id and a page: a body, an organization, a person … `Entity<T>`, `EntityKind`
 //! - *name*: kind and id of a thing: `organization/cisa-24`. `Name`
 //! - *facts*: what was typed about a thing, its text not counted. `Facts`

@@ -134,7 +134,8 @@ impl History {
         }
     }
 
-    /// The id that a thing has today that was last called `id` earlier. A reference to what is not there tells nothing.
+    /// The id that a thing has today that was last called `id` earlier. A commit that only refers to the id does not
+    /// count.
     fn id_after(&mut self, id: &str) -> Result<Option<String>, Failure> {
         let mut later: Vec<(String, String)> = Vec::new();
         let mut is_known = false;
