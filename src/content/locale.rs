@@ -172,8 +172,8 @@ mod tests {
         let table = [
             ("it", "1º luglio 2018"),
             ("de", "1. Juli 2018"),
-            ("en", "July 1, 2018"),
-            ("en-GB", "1 July 2018"),
+            ("en", "1 July 2018"),
+            ("en-US", "July 1, 2018"),
             ("fr", "1er juillet 2018"),
             ("sl", "01. julij 2018"),
             ("lld", "1 de messé 2018"),
