@@ -31,6 +31,7 @@ fn a_file_that_is_nearly_a_page_is_an_error() {
         // By what they begin with.
         "a.md.1",
         "a.text",
+        "a.TXT",
     ] {
         let run = Site::new().file(&format!("content/{name}"), DRAFT);
         let run = run.build_json();
