@@ -13,7 +13,7 @@ use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Existence,
     Holder, IdList, Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat,
-    Topic, Validity, stopped_on,
+    Topic, Validity, first_stop,
 };
 
 /// The references of a body.
@@ -207,7 +207,7 @@ pub struct WrittenPart<'a> {
     pub terms: &'a IdList<BodyTerm>,
     /// The changes.
     pub changes: &'a [Change<Body>],
-    /// As written in `valid`; a table without one has that of its body. See [`Body::existence`].
+    /// As written in `valid`; a table without one has that of its body. [`Part::existence`] knows changes too.
     pub valid: Period,
 }
 
@@ -303,8 +303,8 @@ impl Body {
 
     /// The change that had stopped a table, or else the body, by a day, such as its lapse. `None` if both go on.
     pub fn stopped_on(&self, table: Option<usize>, day: Date) -> Option<&Change<Body>> {
-        let mut parts = [self.part(table), self.part(None)].into_iter().flatten();
-        parts.find_map(|part| part.changes.get(stopped_on(part.changes, day)?))
+        let parts = [self.part(table), self.part(None)].into_iter().flatten();
+        first_stop(parts.map(|part| part.changes), day)
     }
 
     /// The body itself, then its tables.

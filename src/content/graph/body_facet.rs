@@ -16,7 +16,7 @@ use crate::base::language::Language;
 use crate::content::model::translation::{ActivityWords, SeatWords};
 use crate::content::model::{
     Activity, Body, Change, Document, LegalBasis, Organization, Role, Table, Translation,
-    stopped_on,
+    first_stop,
 };
 
 /// A facet of a body. A table of `None` stands for the body itself.
@@ -177,8 +177,7 @@ impl<'a> SeatFacet<'a> {
 
     /// The change that had stopped its table or body by a day, such as a lapse. `None` if both go on.
     pub fn stopped_on(self, day: Date) -> Option<&'a Change<Body>> {
-        let mut stops = self.changes.into_iter();
-        stops.find_map(|changes| changes.get(stopped_on(changes, day)?))
+        first_stop(self.changes, day)
     }
 
     /// Its words in a translation.

@@ -121,6 +121,15 @@ pub fn stopped_on<T>(changes: &[Change<T>], day: Date) -> Option<usize> {
     last.filter(|(_, it)| it.kind.stops()).map(|(at, _)| at)
 }
 
+/// The change that had stopped the first of these histories that was stopped by a day. `None` if all go on.
+pub fn first_stop<'a, T>(
+    histories: impl IntoIterator<Item = &'a [Change<T>]>,
+    day: Date,
+) -> Option<&'a Change<T>> {
+    let mut histories = histories.into_iter();
+    histories.find_map(|changes| changes.get(stopped_on(changes, day)?))
+}
+
 impl ChangeKind {
     /// Whether what it happened to has members from then on.
     pub fn constitutes(self) -> bool {

@@ -7,6 +7,13 @@ use serde_json::Value as Json;
 use super::{commit, edit, git, raccordo, repository};
 use crate::site::Site;
 
+/// Gives the council another id, and its old address as an alias.
+fn rename(site: &Site) {
+    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
+    let renamed = text.replacen("---\n", "---\nid: nuova\naliases: [/consulta/]\n", 1);
+    site.put("content/consulta.md", renamed);
+}
+
 /// A repository with four commits: a seat, another body, a new id, and words outside of the site.
 fn history() -> Site {
     let site = repository();
@@ -14,9 +21,7 @@ fn history() -> Site {
     commit(&site);
     edit(&site, "content/conferenza.md", "count: 3", "count: 4");
     commit(&site);
-    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
-    let renamed = text.replacen("---\n", "---\nid: nuova\naliases: [/consulta/]\n", 1);
-    site.put("content/consulta.md", renamed);
+    rename(&site);
     edit(
         &site,
         "content/riunione.md",
@@ -137,9 +142,7 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
 #[test]
 fn a_meeting_that_names_its_body_by_an_old_id_is_none_of_another_body() {
     let site = repository();
-    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
-    let renamed = text.replacen("---\n", "---\nid: nuova\naliases: [/consulta/]\n", 1);
-    site.put("content/consulta.md", renamed);
+    rename(&site);
     commit(&site);
     edit(&site, "content/riunione.md", "2026-03-14", "2026-03-21");
     commit(&site);
