@@ -12,6 +12,7 @@ use super::items::{Pair, Unpaired, path_name};
 use super::kind::Kind;
 use super::normal::folded;
 use super::side::{Subject, Thing};
+use crate::notation::suggest;
 use crate::notation::value::Value;
 
 /// The names of all who hold a seat of a thing after the changes, once they are asked for.
@@ -53,7 +54,16 @@ pub(super) fn changes(
         let mut names = named.filter_map(|it| name(it, title_of));
         Some(Value::List(vec![Value::Text(names.next()?), from(it)]))
     });
+    holders.pair_alike(is_spelled_alike);
     seat.changes(holders.finish())
+}
+
+/// Whether two names that began on the same day are those of one person, of which one is misspelt.
+fn is_spelled_alike(one: &Value, other: &Value) -> bool {
+    let names = one.get("name").as_text().zip(other.get("name").as_text());
+    let near = names.and_then(|(one, other)| suggest::near(one, [other]));
+    let from = one.get("from");
+    !from.is_absent() && from == other.get("from") && near.is_some_and(|it| it.is_certain)
 }
 
 /// Who a holder is: a person, a name, an organization, or nobody.

@@ -222,7 +222,8 @@ impl<'a> Search<'a> {
             };
             let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone, &self.renamed);
             let (new, after): (Vec<&Subject>, Vec<Value>) = of_kind(&self.new, &Renamed::new());
-            let pairs = similar::pairs(&before, &after).into_iter();
+            let [before, after] = [&before, &after].map(|it| it.iter().collect::<Vec<_>>());
+            let pairs = similar::pairs(&before, &after, similar::is_similar).into_iter();
             found
                 .extend(pairs.filter_map(|(one, other)| Some((*gone.get(one)?, *new.get(other)?))));
         }

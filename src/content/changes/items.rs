@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::holders::shown;
 use super::normal::folded;
-use super::similar;
+use super::similar::{self, is_similar};
 use crate::content::model::SeatNames;
 use crate::notation::value::Value;
 
@@ -67,7 +67,8 @@ pub(super) fn pairs<'a>(key: &str, before: &'a [Value], after: &'a [Value]) -> V
         left.pair_unique(|item| named(item, way));
     }
     if !WAYS.iter().any(|(name, _)| *name == key) {
-        left.pair_similar();
+        let has_id = |item: &Value| !item.get("id").is_absent();
+        left.pair_alike(|one, other| has_id(one) && has_id(other) && is_similar(one, other));
         left.pair_last();
     }
     left.finish()
@@ -135,17 +136,13 @@ impl<'a> Unpaired<'a> {
         self.pair(&pairs.collect::<Vec<_>>());
     }
 
-    /// Pairs the records with ids of which all but the id and one field is equal, and no third is as similar.
-    fn pair_similar(&mut self) {
-        let with_id = |items: &[&'a Value]| -> Vec<&'a Value> {
-            let items = items.iter().copied();
-            items.filter(|it| !it.get("id").is_absent()).collect()
-        };
-        let (before, after) = (with_id(&self.before), with_id(&self.after));
-        let values = |items: &[&Value]| items.iter().map(|it| (*it).clone()).collect::<Vec<_>>();
-        let pairs = similar::pairs(&values(&before), &values(&after)).into_iter();
-        let pairs = pairs.filter_map(|(one, other)| Some((*before.get(one)?, *after.get(other)?)));
-        self.pair(&pairs.collect::<Vec<_>>());
+    /// Pairs the items that are the same as one other, and no third is.
+    pub(super) fn pair_alike(&mut self, is_same: impl Fn(&Value, &Value) -> bool) {
+        let pairs = similar::pairs(&self.before, &self.after, is_same).into_iter();
+        let pairs = pairs
+            .filter_map(|(one, other)| Some((*self.before.get(one)?, *self.after.get(other)?)));
+        let pairs: Vec<_> = pairs.collect();
+        self.pair(&pairs);
     }
 
     /// Pairs the last record of each side, if there is one and neither has an id.
@@ -262,7 +259,7 @@ fn last_holder(seat: &Value) -> Value {
 
 /// What people call an item: its title, office or name. A record of a `name` and what it is the name `of` for a seat or an
 /// entry of a history, where others may have the same name.
-fn label(item: &Value) -> Value {
+pub fn label(item: &Value) -> Value {
     let given = |key| Some(item.get(key)).filter(|it| !it.is_absent());
     let is_text = |it: &&Value| matches!(it, Value::Text(_));
     let (name, of) = match (item.get("basis"), item.get("kind"), item.get("date")) {

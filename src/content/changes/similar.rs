@@ -42,13 +42,17 @@ const MIN_FIELDS: usize = 80;
 const MIN_WORDS: usize = 60;
 
 /// The indices of the records that are the same as one other, and no third is.
-pub(super) fn pairs(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(
+    before: &[&Value],
+    after: &[&Value],
+    is_same: impl Fn(&Value, &Value) -> bool,
+) -> Vec<(usize, usize)> {
     if before.len().saturating_mul(after.len()) > MAX_PAIRS {
         return Vec::new();
     }
     let all = (0..before.len()).flat_map(|one| (0..after.len()).map(move |other| (one, other)));
     let similar = all.filter(|(one, other)| match (before.get(*one), after.get(*other)) {
-        (Some(one), Some(other)) => is_similar(one, other),
+        (Some(one), Some(other)) => is_same(one, other),
         _ => false,
     });
     let similar: Vec<(usize, usize)> = similar.collect();
@@ -68,7 +72,7 @@ pub(super) fn pairs(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
 }
 
 /// Whether the title and most else is equal besides the id; or all but one field, and what is equal tells it from others.
-fn is_similar(before: &Value, after: &Value) -> bool {
+pub(super) fn is_similar(before: &Value, after: &Value) -> bool {
     let (Value::Record(before), Value::Record(after)) = (before, after) else {
         return false;
     };

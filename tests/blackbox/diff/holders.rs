@@ -113,6 +113,15 @@ fn what_was_not_said_before_is_no_correction() {
     let holder = "on_behalf_of: alba}";
     let office = "on_behalf_of: alba, office: Sindaca}";
     assert_told(&[
+        // The same person, spelled otherwise.
+        (
+            ("", ""),
+            (
+                "{name: Anna Bianchi, from: 2024-01-10",
+                "{name: Ana Bianchi, from: 2024-01-10",
+            ),
+            "Rettifica: Consulta, «Presidente – Comune di Alba», Ana Bianchi: nome: Anna Bianchi → Ana Bianchi.",
+        ),
         (
             ("", ""),
             (holder, office),
