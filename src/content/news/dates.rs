@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
-use crate::content::changes::{Side, Subject, Thing};
+use crate::content::changes::{Side, Subject, Thing, label};
 use crate::notation::value::Value;
 
 /// What is told of a day: what its words are made of.
@@ -11,17 +11,6 @@ pub(super) type Tellings = BTreeSet<Value>;
 
 /// What is told, by days.
 type Days = BTreeMap<Date, Tellings>;
-
-/// What of a seat its name is made of.
-const OF_SEAT: [&str; 7] = [
-    "office",
-    "title",
-    "role",
-    "basis",
-    "subject",
-    "represents",
-    "pool",
-];
 
 /// The days on which a body begins or ends, something becomes of it, somebody takes or leaves a seat of it, or a seat is
 /// added or ends: those of which feeds tell. Days that are known in part are not among them.
@@ -37,6 +26,13 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
+    // What is not written of a holder is that of the term.
+    let term = |holder: &Value| {
+        let mut terms = facts.get("terms").items().iter();
+        let id = Some(holder.get("term")).filter(|it| !it.is_absent());
+        let term = id.and_then(|id| terms.find(|it| it.get("id") == id));
+        term.cloned().unwrap_or_default()
+    };
     let some = |value: &Value, keys: &[&str]| {
         Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
     };
@@ -48,21 +44,31 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         add("change", change.get("date"), words);
     }
     for seat in facts.get("seats").items() {
-        let of_seat = some(seat, &OF_SEAT);
+        let of_seat = titled(side, &label(seat));
         for (end, date) in ends(seat.get("valid")) {
             add(end, &date, of_seat.clone());
         }
         for holder in seat.get("holders").items() {
             let is_vacant = *holder.get("vacant") == Value::Flag(true);
-            // Whether a name has an entry makes no other words.
-            let names = ["person", "name"].map(|key| titled(side, holder.get(key)));
-            let name = Value::list(names.into_iter().filter(|it| !it.is_absent()));
-            let who = some(holder, &["on_behalf_of", "vacant", "acting"]);
-            let words = Value::list([of_seat.clone(), name, who]);
-            for (end, date) in ends(holder) {
-                if end == "from" || !is_vacant {
-                    add(end, &date, words.clone());
-                }
+            // Whether a name has an entry makes no other words, nor does for whom somebody sits who has a name.
+            let names = ["person", "name", "on_behalf_of"].map(|key| titled(side, holder.get(key)));
+            let name = names
+                .into_iter()
+                .find(|it| !it.is_absent())
+                .unwrap_or_default();
+            let who = Value::list([of_seat.clone(), name, holder.get("role").clone()]);
+            let is_set = |key| !matches!(holder.get(key), Value::Absent | Value::Flag(false));
+            for (end, date) in ends(&term(holder).and(holder.clone())) {
+                let words = match end {
+                    "from" => {
+                        let how =
+                            ["vacant", "acting", "substitutes"].map(|it| Value::Flag(is_set(it)));
+                        Value::list([who.clone()].into_iter().chain(how))
+                    }
+                    _ if is_vacant => continue,
+                    _ => who.clone(),
+                };
+                add(end, &date, words);
             }
         }
     }
@@ -75,6 +81,11 @@ fn titled(side: &Side, value: &Value) -> Value {
     match (value, thing) {
         (_, Some(thing)) => Value::Text(thing.title.clone()),
         (Value::List(items), _) => Value::list(items.iter().map(|it| titled(side, it))),
+        (Value::Record(fields), _) => Value::record(
+            fields
+                .iter()
+                .map(|(key, it)| (key.as_str(), titled(side, it))),
+        ),
         (value, None) => value.clone(),
     }
 }

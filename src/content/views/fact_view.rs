@@ -1,6 +1,8 @@
 //! What is said of a fact about a body: in its timeline, its feed and its calendar.
 
+use core::ptr;
 use std::borrow::Cow;
+use std::mem;
 
 use super::PageContext;
 use super::calendar::part_title;
@@ -68,6 +70,13 @@ impl<'a> FactView<'a> {
         fact: Fact<'a>,
         moment: Option<i64>,
     ) -> FactView<'a> {
+        // What has another name is told by that, as on its page.
+        let is_renamed = match fact {
+            Fact::Changed(_, it, None) => it.kind == ChangeKind::Rename,
+            Fact::OrganizationChanged(_, it, None) => it.kind == ChangeKind::Rename,
+            _ => false,
+        };
+        let moment = moment.filter(|_| !is_renamed);
         let date = ("date", Word::Text(page.locale.day(day)));
         let name = |part| ("name", Word::Text(part_title(page, part, moment)));
         let meeting = |link| ("title", text(page.title_at(AnyLink::Meeting(link), moment)));
@@ -260,6 +269,18 @@ fn holder<'a>(
     let name = name.or_else(organization);
     let mut words = vec![("name", text(name.unwrap_or_default()))];
     words.extend(seat_words(page, of, moment));
+    // Whoever was elected to a role from another seat is called by both, but for what follows from the role.
+    let elected = holder
+        .and_then(|it| it.role)
+        .filter(|_| ptr::eq(held, of.1));
+    if let Some(role) = elected
+        && let [_, (_, seat), (_, of), _] = words.as_mut_slice()
+    {
+        let role = Word::Label(format!("role-{}", role.as_str()));
+        if let office @ Word::Text(_) = mem::replace(seat, role) {
+            *of = office;
+        }
+    }
     words
 }
 

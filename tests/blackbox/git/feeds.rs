@@ -184,6 +184,45 @@ fn what_a_commit_changed_is_told_on_its_day() {
 }
 
 #[test]
+fn an_entry_is_revised_where_its_words_are_others_and_never_lost() {
+    const BODY: &str = "content/consulta.md";
+    const ENTI: &str = "content/organizations.yaml";
+    let site = site();
+    let told = |day: &str| {
+        commit(site.root.path(), day);
+        site.build().succeeds();
+        days(&site, "consulta/feed.xml")
+    };
+    // The term says what was written, and for whom somebody sits is not told.
+    let terms = "members: [comune-alba]\nterms: [{id: a, from: 2025-03-01}]\nlegal_basis:";
+    edit(&site, BODY, "legal_basis:", terms);
+    edit(
+        &site,
+        BODY,
+        "from: 2025-03-01}\n",
+        "term: a, on_behalf_of: comune-alba, acting: false}\n",
+    );
+    let ugo = "In carica dal giorno 1º marzo 2025: Ugo Bianchi (Esperta).";
+    assert_eq!(told("2026-11-02")["2025-03-01"], [ugo]);
+    edit(&site, BODY, "from: 2025-03-01}]", "from: 2025-03-04}]");
+    let renamed =
+        "title: Alba Nuova, kind: municipality, changes: [{kind: rename, date: 2026-11-02}]}";
+    edit(
+        &site,
+        ENTI,
+        "title: Comune di Alba, kind: municipality}",
+        renamed,
+    );
+    let days = told("2026-11-09");
+    let gone = "Ciò che si leggeva di questo giorno è stato corretto o tolto.";
+    assert_eq!(days["2025-03-01"], [gone]);
+    let revised = "Voce rivista il giorno 10 novembre 2026.";
+    assert_eq!(days["2025-03-04"], [&ugo.replace("1º", "4"), revised]);
+    let name = "Cambio di nome il giorno 2 novembre 2026: Alba Nuova.";
+    assert!(days["2026-11-02"].iter().any(|it| it == name), "{days:#?}");
+}
+
+#[test]
 fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
     let site = site();
     let (meeting, body) = ("content/seduta.md", "content/tavolo.md");
