@@ -1786,11 +1786,11 @@ change-holder-acting = { $thing }, “{ $part }”: { $who } { $turn ->
        *[no] {""}
     }.
 change-holder-substitute = { $thing }, “{ $part }”: { $who } { GIVEN($other) ->
-        [yes] is deputy of { $other }
+        [yes] is the substitute for { $other }
        *[no] { $turn ->
-            [removed] is no longer deputy of { $before }
-            [unsaid] is no longer deputy
-           *[other] is deputy
+            [removed] is no longer the substitute for { $before }
+            [unsaid] is no longer a substitute
+           *[other] is a substitute
         }
     }{ $turn ->
         [changed] {" "}(previously: { $before })

@@ -232,6 +232,7 @@ total-all-voting = { $n ->
    *[other] alle mit Stimmrecht
 }
 total-not-voting = { $n } ohne Stimmrecht
+total-not-voting-at-least = mindestens { $n } ohne Stimmrecht
 tables = { $n ->
     [one] ein Untergremium
    *[other] { $n } Untergremien
@@ -254,7 +255,7 @@ timeline = Zeitleiste
 timeline-established = Beginn: { $name }
 timeline-ended = Ende: { $name }
 timeline-started = { $name } tritt ein ({ $seat }{ $table })
-timeline-started-acting = { $name } tritt ein, geschäftsführend ({ $seat }{ $table })
+timeline-started-acting = { $name } tritt ein, kommissarisch ({ $seat }{ $table })
 timeline-started-substitute = { $name } tritt als Stellvertretung ein ({ $seat }{ $table })
 timeline-confirmed = { $name } bleibt ({ $seat }{ $table })
 timeline-left = Letzter Tag von { $name } ({ $seat }{ $table })
@@ -268,7 +269,7 @@ composition-later = Danach
 term = Amtszeit
 holder-delegate-of = in Vertretung für
 holder-organization = die Körperschaft sitzt, ohne dass eine Person genannt ist
-holder-acting = geschäftsführend
+holder-acting = kommissarisch
 holder-substitute = Stellvertretung
 holder-substitutes-for = Stellvertretung von
 holder-deputy = Stellvertretung
@@ -354,12 +355,12 @@ moment = { $day }, { $time } Uhr
 no-longer-active = nicht mehr tätig
 change-establishment = Errichtung
 change-establishment-into = Errichtung:
-change-renewal = Erneuerung
-change-renewal-into = Erneuerung: fortgeführt in
+change-renewal = Neubildung
+change-renewal-into = Neubildung: fortgeführt in
 change-lapse = Erlöschen
 change-lapse-into = Erlöschen: Aufgaben übernimmt
-change-reconstitution = Neubildung
-change-reconstitution-into = Neubildung: fortgeführt in
+change-reconstitution = Neukonstituierung
+change-reconstitution-into = Neukonstituierung: fortgeführt in
 change-suspension = Aussetzung
 change-suspension-into = Aussetzung: Aufgaben übernimmt
 change-resumption = Wiederaufnahme
@@ -375,7 +376,7 @@ change-closing-into = Auflösung: Aufgaben übernimmt
 change-beginning = Beginn
 change-end = Ende
 change-of = { $kind ->
-    [merger] Zusammenschluss: hierin geht auf
+    [merger] Zusammenschluss mit
     [split] Aufteilung: führt einen Teil fort von
     [rename] Namensänderung: hieß zuvor
     [closing] Übernimmt die Aufgaben von
@@ -538,12 +539,12 @@ feed-closing = Schließung am { $date }: { $name }.
 feed-closing-into = Schließung am { $date }: { $name }; die Aufgaben gehen an { $into } über.
 feed-establishment = Eingerichtet am { $date }: { $name }.
 feed-establishment-into = Eingerichtet am { $date }: { $name }; fortgeführt von { $into }.
-feed-renewal = Erneuert am { $date }: { $name }.
-feed-renewal-into = Erneuert am { $date }: { $name }; fortgeführt von { $into }.
+feed-renewal = Neu gebildet am { $date }: { $name }.
+feed-renewal-into = Neu gebildet am { $date }: { $name }; fortgeführt von { $into }.
 feed-lapse = Erloschen am { $date }: { $name }.
 feed-lapse-into = Erloschen am { $date }: { $name }; fortgeführt von { $into }.
-feed-reconstitution = Neu gebildet am { $date }: { $name }.
-feed-reconstitution-into = Neu gebildet am { $date }: { $name }; fortgeführt von { $into }.
+feed-reconstitution = Neu konstituiert am { $date }: { $name }.
+feed-reconstitution-into = Neu konstituiert am { $date }: { $name }; fortgeführt von { $into }.
 feed-suspension = Ruht seit { $date }: { $name }.
 feed-suspension-into = Ruht seit { $date }: { $name }; fortgeführt von { $into }.
 feed-resumption = Wieder aufgenommen am { $date }: { $name }.
@@ -551,7 +552,7 @@ feed-resumption-into = Wieder aufgenommen am { $date }: { $name }; fortgeführt 
 feed-started = Im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-started-acting = Kommissarisch seit { $date }: { $name } ({ $seat }{ $table }).
 feed-started-substitute = Stellvertretung seit { $date }: { $name } ({ $seat }{ $table }).
-feed-confirmed = Wieder im Amt seit { $date }: { $name } ({ $seat }{ $table }).
+feed-confirmed = Weiterhin im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-left = Im Amt bis { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Nicht besetzt seit { $date }: { $seat }{ $table }.
 feed-seat-added = Neuer Sitz ab { $date }: { $seat }{ $table }.

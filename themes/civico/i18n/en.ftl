@@ -244,6 +244,7 @@ total-all-voting = { $n ->
    *[other] all with a vote
 }
 total-not-voting = { $n } without a vote
+total-not-voting-at-least = at least { $n } without a vote
 tables = { $n ->
     [one] one table
    *[other] { $n } tables
@@ -281,9 +282,9 @@ term = Term
 holder-delegate-of = delegate of
 holder-organization = the organization sits, nobody is named
 holder-acting = acting
-holder-substitute = deputy
-holder-substitutes-for = deputy of
-holder-deputy = deputy
+holder-substitute = substitute
+holder-substitutes-for = substitute for
+holder-deputy = substitute
 holder-on-behalf-of = on behalf of
 holder-act = appointed by
 holder-end-reason = end of term

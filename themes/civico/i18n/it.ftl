@@ -248,6 +248,7 @@ total-all-voting = { $n ->
    *[other] tutti con voto
 }
 total-not-voting = { $n } senza voto
+total-not-voting-at-least = almeno { $n } senza voto
 tables = { $n ->
     [one] un tavolo
    *[other] { $n } tavoli
@@ -570,7 +571,7 @@ feed-suspension-into = Sospensione dal giorno { $date }: { $name }; prosegue in 
 feed-resumption = Ripresa dell'attività dal giorno { $date }: { $name }.
 feed-resumption-into = Ripresa dell'attività dal giorno { $date }: { $name }; prosegue in { $into }.
 feed-started = In carica dal giorno { $date }: { $name } ({ $seat }{ $table }).
-feed-started-acting = Facente funzione dal giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-started-acting = Facente funzioni dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-started-substitute = Supplente dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-confirmed = Confermato l'incarico dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-left = In carica fino al giorno { $date }: { $name } ({ $seat }{ $table }).
