@@ -1,7 +1,7 @@
 //! Mandates that end: those of holders, and the terms of bodies and tables.
 
 use super::graph::{
-    AnyLink, Entity, Graph, HolderLinks, HolderSource, Part, Reader, SeatLinks, Tense, WrittenPart,
+    AnyLink, Entity, Graph, HolderLinks, HolderSource, Part, Reader, SeatLinks, WrittenPart,
 };
 use super::model::{Body, EntityKind, Holder};
 use crate::base::date::{Date, PartialDate, Period};
@@ -43,7 +43,7 @@ pub struct Titled {
 }
 
 /// The mandates of a site that end from a day to another, both included, sorted by their ends. One whose end is known in
-/// part counts if it may end then, and nobody has taken over by the first of these days.
+/// part counts if it may end then, and nobody has certainly taken over by the first of these days.
 pub fn ending(graph: &Graph, from: Date, until: Date) -> Vec<EndingMandate> {
     let recorder = DependencyRecorder::default();
     let graph = Reader::new(graph, &recorder);
@@ -107,9 +107,8 @@ impl<'a> Source<'a> {
         seats.flat_map(move |(index, seat)| {
             let sources = seat.holder_sources(self.graph).into_iter();
             sources.flat_map(move |source| {
-                let tenses = source.tenses(self.today);
                 let holders = source.each_holder();
-                let left = move |number| tenses.get(number) == Some(&Tense::Past);
+                let left = move |number| source.seat.has_certainly_left(number, self.today);
                 let staying = holders.filter(move |(number, _)| !left(*number));
                 staying.filter_map(move |holder| self.holder((index, seat), source, holder))
             })

@@ -176,9 +176,7 @@ fn a_page_tells_what_has_ended_or_is_to_come_as_that() {
         ),
         (
             "ospite/index.html",
-            &[
-                "Presidente di diritto, per la carica di diritto per un altro incarico: Presidente – Chiusa",
-            ],
+            &["Presidente di diritto per un altro incarico: Presidente – Chiusa"],
             &["titolare non indicato"],
         ),
         (

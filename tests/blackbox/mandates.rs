@@ -285,6 +285,12 @@ fn mandates_that_end_within_a_time_are_listed() {
          2027  Tavolo: Pio Galli on the seat `esperti`\n  --> content/tavolo.md:25:46\n\
          2027-01-15  Tavolo: Ivo Bruni on the seat `esperti`\n  --> content/tavolo.md:22:33\n"
     );
+    // Whoever follows may come on any day of a month.
+    let later = site.replace(BODY, "from: 2026-03-01", "from: 2026-11");
+    let run = later.run(&["check", "--mandates", "9d", "--as-of", "2026-11-22"]);
+    let told = "One mandate ends by 1 December 2026\n2026  Tavolo: Gia Uscita on the seat `vice`\n";
+    assert!(run.stdout.starts_with(told), "{}", run.stdout);
+    let site = later.replace(BODY, "from: 2026-11", "from: 2026-03-01");
     let run = site.run(&[
         "check",
         "--mandates",
@@ -412,17 +418,17 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
             "fusa/index.html",
             &[
                 "non più attivo Fusa",
-                "Decadenza: 1º febbraio 2022 Fusione: confluisce in Consulta provinciale : 1º giugno 2023 Composizione al 31 maggio 2023",
+                "Decadenza: 1º febbraio 2022 Fusione: confluisce in Consulta provinciale (1º giugno 2023) Composizione al 31 maggio 2023",
                 "Periodo di attività: 1º maggio 2010 – 31 maggio 2023",
                 "Enti che ne fanno parte Comune di Alba Comune Ente Tardi Associazione Che",
-                "1º luglio 2018 CISA Vecchio : Fusione",
+                "1º luglio 2018 CISA Vecchio – Fusione",
             ][..],
             // Who leaves with the body, or came nobody knows when; what became of a member later.
             &[
                 "Ultimo giorno di Anna",
                 "Entra Lea",
                 "Entra Ida",
-                "Ente Tardi : Fusione",
+                "Ente Tardi – Fusione",
                 "Ultimo giorno di Ugo",
             ][..],
         ),

@@ -383,7 +383,7 @@ fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
         "maggio 1997 Entra Ines Riva (Delegato)",
         "1º gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzioni (Persona esperta)",
         "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
-        "1º luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
+        "1º luglio 2011 Consorzio – Fusione: confluisce in Provincia di Cuneo",
         "13 settembre 2021 Posto vacante: Presidente",
         "3 dicembre 1995 Inizia: Tavolo tecnico – Tavolo Entra Mina Sala (Coordinamento tecnico, Tavolo tecnico)",
         "6 maggio 2022 Finisce: Tavolo tecnico – Tavolo",

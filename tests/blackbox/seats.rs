@@ -283,7 +283,8 @@ fn any_number_may_sit_on_a_seat_of_which_nobody_knows_the_number() {
     says(
         &text,
         &[
-            "Composizione numero di posti non indicato",
+            "almeno 2 posti Chi",
+            "Delegati numero di posti non indicato",
             "Ugo Neri",
             "Ida Riva",
         ],
@@ -474,8 +475,34 @@ fn a_chair_who_is_one_of_the_members_is_one_chair() {
     }
     // Written in both places, it is the same chair.
     let both = members("{name: Ada Neri, role: chair}, {name: Bo Ri}");
-    let both = both.replace("among: [m]", "among: [m], holders: [{name: Ada Neri}]");
-    assert!(!codes(&both).iter().any(|it| it == "several-chairs"));
+    for (name, is_several) in [("Ada Neri", false), ("Bo Ri", true)] {
+        let holders = format!("among: [m], holders: [{{name: {name}}}]");
+        let codes = codes(&both.replace("among: [m]", &holders));
+        assert_eq!(codes.contains(&"several-chairs".to_owned()), is_several);
+    }
+}
+
+#[test]
+fn all_that_came_of_what_was_divided_are_named() {
+    let enti = "organizations:\n  - id: usl\n    title: Usl\n    kind: health_authority\n    changes: [{kind: split, date: 2020-01-01, into: nord}, {kind: split, date: 2020-01-01, into: sud}]\n  \
+                - {id: nord, title: Usl nord, kind: health_authority}\n  - {id: sud, title: Usl sud, kind: health_authority}\n";
+    let keys = "changes: [{kind: split, date: 2026-01-01, into: consulta}, {kind: split, date: 2026-01-01, into: altro}]\n\
+                seats:\n  - {id: s, basis: delegate, from: [usl, comune-alba]}\n";
+    let going_on = "seats:\n  - {id: s, basis: delegate, from: [usl, comune-alba]}\n  - {id: t, basis: delegate, from: [usl], valid: {until: 2019-12-31}}\n";
+    let site = site(keys).file("content/enti.yaml", enti).file(
+        "content/altro.md",
+        with_keys("content/consulta.md", going_on).text,
+    );
+    let run = site.run(&["build", "--lang", "it"]);
+    let advice = "il suo posto è di «Usl nord, Usl sud» (`nord, sud`)";
+    assert_eq!(run.stderr.matches(advice).count(), 1, "{}", run.stderr);
+    let page = text_of(&site.page("rich/index.html"));
+    let stopped =
+        "Divisione: prosegue in Consulta provinciale (1º gennaio 2026) Divisione: prosegue in";
+    says(&page, &[stopped]);
+    // A seat names only those that there are.
+    let page = text_of(&site.page("altro/index.html"));
+    says(&page, &["proviene da Comune di Alba"]);
 }
 
 #[test]
@@ -508,6 +535,10 @@ fn a_mandate_that_has_run_out_is_one_finding() {
     let followed = two.replace("}", ", until: 2019-06-01}");
     let next = "{name: C, from: 2024-06-01}, {name: D, from: 2024-06-01}";
     assert_eq!(months(&format!("{followed}, {next}")), (false, false));
+    // Who sits on hides nobody who is missing, and nobody follows for what is no more.
+    assert_eq!(months(one), (true, true));
+    let merged = "each: [comune-alba, comune-bra, cisa-vecchio], holders: [{name: A, on_behalf_of: cisa-vecchio, from: 2015-01-01, until: 2018-06-30}, {name: B, on_behalf_of: comune-alba}]";
+    assert_eq!(found(merged), (false, true));
 }
 
 #[test]
@@ -1050,8 +1081,43 @@ fn a_page_does_not_say_what_nobody_said() {
         (
             // Only places that count among those of the body are missing a name.
             "seats:\n  - {id: p, role: chair, basis: elected, among: [s]}\n  - {id: s, basis: elected, count: 2, holders: [{name: Ada Neri}]}\n  - {id: g, role: guest, basis: expert, subject: acque, count: 2, holders: [{name: Ugo Riva}]}\n",
-            &["2 posti; un titolare non indicato Chi"],
-            &["titolare non indicato per competenza", "2 titolari"],
+            &[
+                "2 posti; un titolare non indicato Chi",
+                "Ugo Riva Invitato titolare non indicato Invitato",
+            ],
+            &["2 titolari"],
+        ),
+        (
+            // Of an open number, no total is exact.
+            "seats:\n  - {id: s, basis: delegate, count_source: unknown, voting: true, holders: [{name: Ada Neri}, {name: Ugo Riva}]}\n  - {id: t, basis: delegate, count: {min: 2}, voting: false}\n",
+            &["almeno 4 posti, almeno 2 senza voto; 2 titolari non indicati"],
+            &[],
+        ),
+        (
+            // What is still to come has not lapsed, and of a term that began before the seat no first day follows.
+            "valid: {from: 2010-01-01}\nchanges: [{kind: lapse, date: 2025-01-01}]\nterms: [{id: a, from: 2015-01-01, until: 2030-12-31}]\n\
+             seats:\n  - {id: s, basis: elected, valid: {from: 2020-01-01}, holders: [{name: Ada Neri, term: a}]}\n\
+             tables: [{id: t, title: Nuovo tavolo, valid: {from: 2030-01-01}, seats: [{id: a, basis: expert}]}]\n",
+            &[
+                "Nuovo tavolo Inizio dell’attività: 1º gennaio 2030",
+                "fino al 31 dicembre 2030",
+            ],
+            &["Nuovo tavolo Decadenza", "Entra Ada Neri"],
+        ),
+        (
+            // Who stood in for somebody does not come back with them; who was elected to a role is called by it; what
+            // another seat says of a mandate is not said here.
+            "seats:\n  - {id: m, basis: elected, count: 2, office: Sindaca, holders: [{name: Ada Neri, from: 2015-01-01, until: 2020-12-31}, {name: Bo Ri, substitutes: Ada Neri, from: 2015-01-01}, \
+             {name: Ada Neri, from: 2024-01-01}, {name: Eva Po, role: chair, from: 2016-01-01, until: 2026-01-31, act: delibera-1, end_reason: Dimissioni}]}\n\
+             tables: [{id: t, title: Tavolo, seats: [{id: a, role: chair, basis: ex_officio, office: Capo, held_by: m}]}]\n",
+            &[
+                "Ada NeriSindaca per elezione dal 1º gennaio 2024",
+                "Entra Eva Po (Presidente – Sindaca)",
+                "fine del mandato: Dimissioni",
+                "Capo Presidenti 2 posti di diritto per un altro incarico",
+                "Eva Po 1º gennaio 2016 – 31 gennaio 2026 Ultima",
+            ],
+            &["supplente: Bo Ri", "per la carica"],
         ),
         (
             // After a lapse, the places are as many as before, and of as many the name is missing.

@@ -170,7 +170,8 @@ pub struct HolderLinks {
     pub on_behalf_of: Option<Link<Organization>>,
     /// The act of appointment: the holder's own, else that of the term.
     pub act: Option<Link<Document>>,
-    /// The period of the mandate: as written, else that of the term; no end of it lies outside of `bounds`.
+    /// The period of the mandate: as written, else that of the term; no end of it lies outside of `bounds`, and no first day
+    /// is made up.
     pub period: Period,
     /// When the holder can sit: while the seat, its table and body, and the organization exist for which the holder does.
     pub bounds: Existence,

@@ -4,8 +4,8 @@ use std::any::Any;
 
 use super::entity::{Entity, Linked};
 use super::link::Link;
-use crate::base::date::Period;
-use crate::content::model::{Change, Existence, Organization};
+use crate::base::date::{Date, Period};
+use crate::content::model::{Change, Existence, Organization, stopped_together};
 
 /// The changes of an organization, and the period in which it exists.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,6 +22,12 @@ impl<'a> OrganizationHistory<'a> {
     /// The period in which it exists, which a merger, a division or its closing ends, too.
     pub fn existence(self) -> Existence {
         Existence::of(self.valid, self.changes)
+    }
+
+    /// What it became when it ended: all that a change of the same kind and date as the last one names.
+    pub fn heirs(self, day: Date) -> impl Iterator<Item = Link<Organization>> + use<'a> {
+        let all = stopped_together(self.changes, day);
+        all.filter_map(move |at| *self.successors.get(at)?)
     }
 
     pub(super) fn of(organization: &'a Entity<Organization>) -> OrganizationHistory<'a> {

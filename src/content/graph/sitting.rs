@@ -195,22 +195,21 @@ impl SeatLinks {
         })
     }
 
-    /// The number of those who have its role now and are told with another seat, that they hold. `tenses` says when each
-    /// holder of a seat sits.
+    /// Those who have its role now and are told with another seat, that they hold. `tenses` says when each holder of a seat
+    /// sits.
     pub fn held_among<'a>(
         &self,
         graph: Reader<'a>,
         tenses: impl Fn(HolderSource<'a>) -> Cow<'a, [Tense]>,
-    ) -> usize {
-        let elected = self.elected(graph).map(|source| {
-            let tenses = tenses(source);
+    ) -> Vec<(&'a Holder, HolderLinks)> {
+        let elected = self.elected(graph).flat_map(|source| {
+            let tenses = tenses(source).into_owned();
             let holders = source.each_holder();
-            let holders = holders.filter(|(number, (holder, _))| {
+            holders.filter(move |(number, (holder, _))| {
                 tenses.get(*number) == Some(&Tense::Now) && holder.takes_a_place()
-            });
-            holders.count()
+            })
         });
-        elected.sum()
+        elected.map(|(_, holder)| holder).collect()
     }
 
     /// The acts that appoint its holders.
@@ -238,6 +237,31 @@ impl SeatLinks {
             true => Cow::Borrowed(tenses),
             false => Cow::Owned(self.tenses_on(day)),
         }
+    }
+
+    /// Whether somebody has certainly left by a day: the last day is over, or all places have been taken by those who certainly
+    /// sit.
+    pub fn has_certainly_left(&self, number: usize, day: Date) -> bool {
+        let tenses = self.tenses(day);
+        let own = self.holders.get(number);
+        let Some(own) = own.filter(|_| tenses.get(number) == Some(&Tense::Past)) else {
+            return false;
+        };
+        let is_for_each = self.has_one_for_each();
+        let places = match is_for_each {
+            true => Some(1),
+            false => self.existing_places(day).max,
+        };
+        let certain = self
+            .each_holder()
+            .zip(&*tenses)
+            .filter(|((it, links), tense)| {
+                let begun = links.period.from.is_none_or(|from| from.last() <= day);
+                let is_rival = !is_for_each || links.on_behalf_of == own.on_behalf_of;
+                **tense == Tense::Now && !it.is_substitute() && begun && is_rival
+            });
+        own.days().ended_before(day)
+            || places.is_some_and(|places| certain.count() >= places as usize)
     }
 
     fn tenses_on(&self, day: Date) -> Vec<Tense> {

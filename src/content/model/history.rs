@@ -121,6 +121,14 @@ pub fn stopped_on<T>(changes: &[Change<T>], day: Date) -> Option<usize> {
     last.filter(|(_, it)| it.kind.stops()).map(|(at, _)| at)
 }
 
+/// The numbers of that change and of all of its kind and date: what is divided becomes several things.
+pub fn stopped_together<T>(changes: &[Change<T>], day: Date) -> impl Iterator<Item = usize> {
+    let last = stopped_on(changes, day).and_then(|at| changes.get(at));
+    let last = last.map(|it| (it.kind, it.date));
+    let all = changes.iter().enumerate();
+    all.filter_map(move |(at, it)| (Some((it.kind, it.date)) == last).then_some(at))
+}
+
 /// The change that had stopped the first of these histories that was stopped by a day. `None` if all go on.
 pub fn first_stop<'a, T>(
     histories: impl IntoIterator<Item = &'a [Change<T>]>,

@@ -37,7 +37,9 @@ pub use contact::{Channel, ChannelKind, Contact};
 pub use document::{CitedBy, Document};
 pub use entity::{EntityKind, Name, Ref, Referable};
 pub use existence::Existence;
-pub use history::{BodyTerm, Change, ChangeKind, Validity, first_stop, stopped_on};
+pub use history::{
+    BodyTerm, Change, ChangeKind, Validity, first_stop, stopped_on, stopped_together,
+};
 pub use holder::{Holder, Substitutes};
 pub use id_list::{HasId, IdList};
 pub use meeting::{Meeting, MeetingStatus, Minutes};

@@ -40,18 +40,24 @@ fn count_chairs(context: Context<'_>, part: &Part) -> usize {
     let as_of = context.site.as_of;
     let existing = part.seats.iter();
     let existing = existing.filter(|seat| seat.life.days.may_contain(as_of));
-    let chairs = existing.map(|seat| match seat.written.role {
-        // Whoever was elected from another seat is counted there.
-        Some(Role::Chair) => {
-            let elected = seat.held_among(context.graph, |it| it.tenses(as_of));
-            usize::from(elected == 0)
-        }
-        _ => {
-            let holders = seat.each_holder().zip(seat.tenses(as_of).into_owned());
-            let elected = holders.filter(|((holder, _), tense)| {
-                *tense == Tense::Now && holder.role == Some(Role::Chair) && holder.takes_a_place()
-            });
-            elected.count()
+    let chairs = existing.map(|seat| {
+        let holders = seat.each_holder().zip(seat.tenses(as_of).into_owned());
+        let now =
+            holders.filter(|((holder, _), tense)| *tense == Tense::Now && holder.takes_a_place());
+        let now = now.map(|(holder, _)| holder);
+        let is_chair = seat.written.role == Some(Role::Chair);
+        let elected = seat.held_among(context.graph, |it| it.tenses(as_of));
+        match is_chair {
+            true if elected.is_empty() => 1,
+            // Whoever was elected from another seat is counted there, and may be written here, too.
+            true => {
+                let title = |person| &*context.graph.get(person).node.title;
+                let elected = elected.iter().map(|(it, links)| links.name(it, title));
+                let elected: Vec<_> = elected.collect();
+                let others = now.filter(|(it, links)| !elected.contains(&links.name(it, title)));
+                others.count()
+            }
+            false => now.filter(|(it, _)| it.role == Some(Role::Chair)).count(),
         }
     });
     chairs.sum()

@@ -1,12 +1,12 @@
 //! An organization that was merged, split or closed runs nothing and sits nowhere.
 
 use super::Context;
-use super::places::LocatedHolder;
+use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
-use crate::content::model::{Organization, stopped_on};
+use crate::content::model::{ChangeKind, Organization, stopped_on};
 
 rule! {
     DissolvedOrganization: Body, "members: [cisa-vecchio, comune-alba]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n",
@@ -36,17 +36,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let Some(fault) = dissolved(context, *member, place) else {
                 continue;
             };
-            let successors = context.graph.history(*member).successors.iter();
-            let mut successors = successors.flatten();
-            found.push(
-                match successors.any(|it| !body.links.members.contains(it)) {
-                    true => fault.hint("member"),
-                    false => fault.hint("past-member"),
-                },
-            );
+            let heirs = context.graph.history(*member).heirs(context.site.as_of);
+            let heirs = heirs.filter(|it| !body.links.members.contains(it));
+            let heirs: Vec<_> = heirs.collect();
+            found.push(match heirs.is_empty() {
+                true => fault.hint("past-member"),
+                false => with_heirs(context, fault, &heirs).hint("member"),
+            });
         }
     }
-    for seat in context.seats() {
+    let ended = |it: &LocatedSeat<'_>| it.links.life.days.ended_before(context.site.as_of);
+    for seat in context.seats().filter(|it| !ended(it)) {
         for (index, organization) in seat.links.from.iter().enumerate() {
             let place = seat.at(|it| it.key("from").index(index));
             found.extend(dissolved(context, *organization, place));
@@ -81,31 +81,31 @@ fn sits_on(holder: LocatedHolder<'_>, day: Date) -> bool {
 fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
     let history = context.graph.history(link);
     let as_of = context.site.as_of;
-    let fault = |date: String| {
-        let organization = context.graph.get(link);
-        Diagnostic::new(Code::DissolvedOrganization, place.clone())
-            .text("organization", &*organization.node.title)
-            .text("id", organization.node.id())
-            .text("date", date)
-    };
-    let mut changes = history.changes.iter().zip(history.successors);
-    let ended = stopped_on(history.changes, as_of).and_then(|at| changes.nth(at));
-    if let Some((change, into)) = ended.filter(|(change, _)| change.kind.is_end()) {
-        let fault = fault(change.date.to_string())
-            .label("change", format!("change-{}", change.kind.as_str()));
-        return Some(match into.map(|into| &context.graph.get(into).node) {
-            Some(into) => fault
-                .text("into", &*into.title)
-                .text("into_id", into.id())
-                .hint("into"),
-            None => fault.text("into", "").text("into_id", ""),
-        });
-    }
-    let until = history.valid.until.filter(|until| until.last() < as_of)?;
-    Some(
-        fault(until.to_string())
-            .label("change", "change-closing")
-            .text("into", "")
-            .text("into_id", ""),
-    )
+    let ended = stopped_on(history.changes, as_of).and_then(|at| history.changes.get(at));
+    let ended = ended.filter(|change| change.kind.is_end());
+    let until = history.valid.until.filter(|until| until.last() < as_of);
+    let date = ended.map(|change| change.date).or(until)?;
+    let kind = ended.map_or(ChangeKind::Closing, |change| change.kind);
+    let organization = &context.graph.get(link).node;
+    let fault = Diagnostic::new(Code::DissolvedOrganization, place)
+        .text("organization", &*organization.title)
+        .text("id", organization.id())
+        .text("date", date.to_string())
+        .label("change", format!("change-{}", kind.as_str()));
+    let heirs = ended.into_iter().flat_map(|_| history.heirs(as_of));
+    let heirs: Vec<_> = heirs.collect();
+    let fault = with_heirs(context, fault, &heirs);
+    Some(match heirs.is_empty() {
+        true => fault,
+        false => fault.hint("into"),
+    })
+}
+
+/// The fault with those that have taken the place of the organization.
+fn with_heirs(context: Context<'_>, fault: Diagnostic, heirs: &[Link<Organization>]) -> Diagnostic {
+    let heirs = heirs.iter().map(|it| &context.graph.get(*it).node);
+    let (titles, ids): (Vec<&str>, Vec<&str>) = heirs.map(|it| (&*it.title, it.id())).unzip();
+    fault
+        .text("into", titles.join(", "))
+        .text("into_id", ids.join(", "))
 }

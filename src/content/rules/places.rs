@@ -125,7 +125,8 @@ impl<'a> LocatedSeat<'a> {
     }
 
     /// The holders whose mandates have run out, each with the last day, if nobody has followed and the body goes on. Each
-    /// successor follows one. Who has left with the term of the body is not among them.
+    /// successor follows one. Who has left with the term of the body is not among them, nor is whoever sat for an
+    /// organization that is no more, for which nobody can follow.
     pub(super) fn run_out_on(self, day: Date) -> Vec<(LocatedHolder<'a>, PartialDate)> {
         if !self.is_to_be_held_on(day) {
             return Vec::new();
@@ -138,7 +139,8 @@ impl<'a> LocatedSeat<'a> {
         let begins =
             others().filter_map(|it| Some((place(&it), it.period().from?.last(), it.index)));
         let mut begins: BTreeSet<_> = begins.collect();
-        let ended = others().filter(|it| it.written.takes_a_place());
+        let can_go_on = |it: &LocatedHolder<'_>| !it.links.bounds.days.ended_before(day);
+        let ended = others().filter(|it| it.written.takes_a_place() && can_go_on(it));
         let ended = ended.filter_map(|it| Some((self.links.last_day(it.links)?, it.index, it)));
         let mut ended: Vec<_> = ended.filter(|(until, ..)| until.last() < day).collect();
         ended.sort_by_key(|(until, index, _)| (*until, *index));

@@ -17,13 +17,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if seat.written().holders.is_empty() || !seat.is_to_be_held_on(as_of) {
             continue;
         }
-        // That nobody has followed whose mandate has run out is a finding of its own.
+        // That nobody has followed whose mandate has run out is a finding of its own. Who sits on after that has a place.
         let term = seat.part.term_run_out_on(as_of).map(|(_, term)| &term.id);
         let with_term = seat.holders().filter(|it| {
             let is_told = term.is_some_and(|term| it.written.term.as_ref() == Some(term));
             is_told && it.ends_with_term()
         });
-        let followed_by_nobody = seat.run_out_on(as_of).len() + with_term.count();
+        let run_out = seat.run_out_on(as_of);
+        let gone = run_out
+            .iter()
+            .filter(|(it, _)| it.period().ended_before(as_of));
+        let followed_by_nobody = gone.count() + with_term.count();
         let unnamed = seat.links.occupancy(as_of).unnamed;
         let unnamed = unnamed.saturating_sub(u32::try_from(followed_by_nobody).unwrap_or(u32::MAX));
         if unnamed > 0 {

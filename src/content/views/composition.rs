@@ -16,6 +16,8 @@ pub struct TotalsView {
     pub voting: Option<PlacesView>,
     /// The number of places that are known not to vote.
     pub not_voting: u32,
+    /// Whether it is known that there are no more of those.
+    pub not_voting_exact: bool,
     /// The number of holders who are named.
     pub named: u32,
     /// The number of places whose holders are not named.
@@ -47,6 +49,7 @@ impl TotalsView {
             counted.map(of).fold(0, u32::saturating_add)
         };
         let counted = || seats.iter().filter(|seat| seat.is_counted);
+        let not_voting = places(&|seat| seat.voting == Some(false));
         // Of a part in which only guests and the like sit, no number says how many sit.
         let has_members = seats.is_empty() || counted().next().is_some();
         let is_known = has_members && counted().all(|it| it.voting.is_some());
@@ -62,7 +65,8 @@ impl TotalsView {
                 false => PlacesView::default(),
             },
             voting: is_known.then(|| places(&|seat| seat.voting == Some(true))),
-            not_voting: places(&|seat| seat.voting == Some(false)).min,
+            not_voting: not_voting.min,
+            not_voting_exact: not_voting.exact,
             named: u32::try_from(holders().count()).unwrap_or(u32::MAX),
             unnamed: sum(|seat| seat.unnamed),
             vacant: sum(|seat| seat.vacant),
@@ -128,13 +132,21 @@ impl PlacesView {
 }
 
 impl SeatView<'_> {
-    /// The places as far as their number is known.
+    /// The places as far as their number is known: of an open one, those at least of which something is said.
     fn counted_places(&self) -> PlacesView {
         let max = self.places.max.filter(|_| !self.is_unknown);
+        let stated = if self.is_unknown { 0 } else { self.places.min };
+        let holders = self.holders.iter().filter(|it| !it.substitutes).count();
+        let told = u32::try_from(holders).unwrap_or(u32::MAX);
+        let told = told.saturating_add(self.vacant);
         PlacesView {
-            min: if self.is_unknown { 0 } else { self.places.min },
+            min: if max.is_none() {
+                stated.max(told)
+            } else {
+                stated
+            },
             max,
-            exact: max == Some(self.places.min),
+            exact: max == Some(stated),
         }
     }
 

@@ -196,7 +196,7 @@ fn mandate_of(holder: &Holder) -> (&str, bool) {
 }
 
 /// Whether another mandate may begin when one ends, as far as the days are known.
-fn is_followed(one: Period, other: Period) -> bool {
+pub(super) fn is_followed(one: Period, other: Period) -> bool {
     one.until.zip(other.from).is_some_and(|(until, from)| {
         let next = until.last().after_days(1).unwrap_or(until.last());
         from.first() <= next && until.first() <= from.last()

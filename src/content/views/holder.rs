@@ -8,7 +8,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
+use super::facts::is_followed;
 use super::{Card, PageContext, PeriodView};
+use crate::base::date::{PartialDate, Period};
 use crate::content::graph::{AnyLink, HolderLinks, HolderSource, Link, SeatLinks, Tense};
 use crate::content::model::translation::{HolderWords, SeatWords};
 use crate::content::model::{Holder, Organization, Role};
@@ -37,9 +39,10 @@ pub struct HolderView<'a> {
     pub role: Option<&'static str>,
     /// The period of the mandate. `none` if neither end is known.
     pub period: Option<PeriodView<'a>>,
-    /// The id of the term of the body in which the person sits: `2019-2024`. `none` if none was typed.
+    /// The id of the term of the body in which the person sits: `2019-2024`. `none` if none was typed, or it is that of a seat
+    /// elsewhere.
     pub term: Option<&'a str>,
-    /// The act of appointment. `none` if it is not known.
+    /// The act of appointment. `none` if it is not known, or appoints to a seat elsewhere, which gives a right to this one.
     pub act: Option<Card<'a>>,
     /// Whether that act is the one of the term, which appoints all.
     pub act_of_term: bool,
@@ -55,7 +58,7 @@ pub struct HolderView<'a> {
     pub delegate_of_lang: Option<&'a str>,
     /// Those who stand in for this holder, in the order of the source.
     pub deputies: Vec<HolderView<'a>>,
-    /// Why the mandate ended: "dimissioni". `none` if nothing was typed.
+    /// Why the mandate ended: "dimissioni". `none` if nothing was typed, or it is that of a seat elsewhere.
     pub end_reason: Option<&'a str>,
     /// The language of the reason: `it`. `none` if it is the page's.
     pub end_reason_lang: Option<&'a str>,
@@ -80,7 +83,11 @@ impl<'a> HolderView<'a> {
         };
         let (office, office_lang) = translated(|it| &it.office, &holder.office);
         let (delegate_of, delegate_of_lang) = translated(|it| &it.delegate_of, &holder.delegate_of);
-        let (end_reason, end_reason_lang) = translated(|it| &it.end_reason, &holder.end_reason);
+        // Another body elected, appointed or dismissed whoever sits here by right.
+        let is_own = seat.source.elsewhere.is_none();
+        let end_reason = translated(|it| &it.end_reason, &holder.end_reason);
+        let (end_reason, end_reason_lang) = if is_own { end_reason } else { (None, None) };
+        let act = links.act.filter(|_| is_own);
         let (note, note_lang) = translated(|it| &it.note, &holder.note);
         let (shown, name_lang) = name(page, holder, links);
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
@@ -99,11 +106,11 @@ impl<'a> HolderView<'a> {
             on_behalf_of: seat.on_behalf_of(holder, links).map(|it| page.card(it)),
             office,
             office_lang,
-            role: (holder.role.filter(|_| seat.source.elsewhere.is_none())).map(Role::as_str),
+            role: holder.role.filter(|_| is_own).map(Role::as_str),
             period: page.period(links.stay()),
-            term: holder.term.as_deref(),
-            act: links.act.map(|it| page.card(it)),
-            act_of_term: links.act.is_some() && holder.act.is_none(),
+            term: holder.term.as_deref().filter(|_| is_own),
+            act: act.map(|it| page.card(it)),
+            act_of_term: act.is_some() && holder.act.is_none(),
             acting: holder.acting == Some(true),
             substitutes: holder.is_substitute(),
             substitutes_for,
@@ -189,15 +196,9 @@ impl<'a> HeldSeat<'a> {
                 continue;
             };
             let others = self.others_called(name, number, page);
-            let has_left = |index: &usize| {
-                let ended = seat.holders.get(*index).and_then(|it| it.stay().until);
-                let began = links.period.from;
-                tenses.get(*index) == Some(&Tense::Past)
-                    && ended.is_none_or(|ended| began.is_none_or(|it| it.first() <= ended.last()))
-            };
-            let mut others = others.peekable();
-            if others.peek().is_some()
-                && others.all(|it| has_left(&it))
+            let mandates = others.filter_map(|it| Some((*tenses.get(it)?, seat.holders.get(it)?)));
+            let mandates: Vec<_> = mandates.map(|(tense, it)| (tense, it.stay())).collect();
+            if has_left(&mandates, links.period.from)
                 && let Some(tense) = tenses.to_mut().get_mut(number)
             {
                 *tense = Tense::Past;
@@ -219,6 +220,30 @@ impl<'a> HeldSeat<'a> {
         let numbers = called.get(name).into_iter().flatten().copied();
         numbers.filter(move |it| *it != number)
     }
+}
+
+/// Whether somebody has left for whom another has stood in since a day: with the last of the mandates that followed on each
+/// other from then on. Whoever comes back later comes without the other.
+fn has_left(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> bool {
+    let ended = |mandate: &Period| {
+        let ends = mandate.until.zip(since);
+        ends.is_some_and(|(until, since)| until.last() < since.first())
+    };
+    let begun = |mandate: &Period| {
+        let begins = mandate.from.zip(since);
+        begins.is_some_and(|(from, since)| from.first() <= since.last())
+    };
+    let then = mandates.iter().find(|(_, it)| begun(it) && !ended(it));
+    let Some((mut tense, mut last)) = then.copied() else {
+        let is_over = |(tense, it): &(Tense, Period)| *tense == Tense::Past && !ended(it);
+        return !mandates.is_empty() && mandates.iter().all(is_over);
+    };
+    while let Some(next) =
+        (mandates.iter()).find(|(_, it)| it.from > last.from && is_followed(last, *it))
+    {
+        (tense, last) = *next;
+    }
+    tense == Tense::Past
 }
 
 /// A holder as written and as resolved for the seat where it sits, and its number in the list where it is written.

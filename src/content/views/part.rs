@@ -14,7 +14,9 @@ use super::{
 };
 use crate::content::graph::{BodyPart, PartRelation, RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
-use crate::content::model::{Activity, ActivityKind, Basis, BodyTerm, Instrument, Translation};
+use crate::content::model::{
+    Activity, ActivityKind, Basis, BodyTerm, Instrument, Translation, stopped_together,
+};
 use crate::content::pages::past_compositions::{first_days, last_day};
 use crate::content::settings::VocabularyKind;
 
@@ -177,7 +179,7 @@ impl<'a> PartView<'a> {
         let bound = bound(page, source);
         let page = page_of_last_day.as_ref().unwrap_or(page);
         let halt = halt(page, source);
-        let can_sit = halt.is_none() && (last.is_some() || bound.is_none());
+        let can_sit = halt.is_empty() && (last.is_some() || bound.is_empty());
         let (title, title_lang) = source.title(page);
         let lead = source.translation.and_then(|it| it.seats_lead(written.id));
         let (seats_lead, seats_lead_lang) =
@@ -246,45 +248,54 @@ fn changes_into<'a>(
     })
 }
 
-/// The lapse or suspension by which a body or table does not go on.
-fn halt<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
-    for source in [source, source.of_body()?] {
-        let halt = source.stopped_on(page.as_of);
-        if let Some((at, _)) = halt.filter(|(_, kind)| !kind.is_end()) {
-            return change(page, source, at);
-        }
-    }
-    None
+/// The changes that had stopped a part by the day of the page: several, where it was divided into several.
+fn stop<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<ChangeView<'a>> {
+    let all = stopped_together(source.written.changes, page.as_of);
+    all.filter_map(|at| change(page, source, at)).collect()
+}
+
+/// The lapse or suspension by which a body or table does not go on. What is still to come has not lapsed.
+fn halt<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<ChangeView<'a>> {
+    let is_to_come = source.existence().days.begins_after(page.as_of);
+    let parts = [Some(source), source.of_body()].into_iter().flatten();
+    let mut parts = parts.filter(|_| !is_to_come);
+    let halted = parts.find(|it| {
+        let halt = it.stopped_on(page.as_of);
+        halt.is_some_and(|(_, kind)| !kind.is_end())
+    });
+    halted.map_or_else(Vec::new, |it| stop(page, it))
 }
 
 /// The change that has ended a body or table, or the body of a table; or else the end of its period, or the beginning if that
 /// is to come, as a change.
-fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
+fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<ChangeView<'a>> {
     let existence = source.existence();
     let ends_with = |it: &PartSource<'_>| {
         let of = it.existence();
         let is_closed_alike = existence.closing.is_some() && of.closing == existence.closing;
         is_closed_alike || of.days.until == existence.days.until
     };
-    for source in [source, source.of_body()?].into_iter().filter(ends_with) {
+    let parts = [Some(source), source.of_body()].into_iter().flatten();
+    for source in parts.filter(ends_with) {
         let end = source.stopped_on(page.as_of);
-        if let Some((at, _)) = end.filter(|(_, kind)| kind.is_end()) {
-            return change(page, source, at);
+        if end.is_some_and(|(_, kind)| kind.is_end()) {
+            return stop(page, source);
         }
     }
     let begin = existence.days.from;
     let begin = begin.filter(|_| existence.days.begins_after(page.as_of));
     let end = source.ended_by(page.as_of);
     let end = end.map(|end| ("end", end));
-    let (kind, date) = end.or(begin.map(|begin| ("beginning", begin)))?;
-    Some(ChangeView {
+    let bounds = end.or(begin.map(|begin| ("beginning", begin))).into_iter();
+    let bounds = bounds.map(|(kind, date)| ChangeView {
         kind,
         date: page.date(date),
         into: None,
         of: None,
         note: None,
         note_lang: None,
-    })
+    });
+    bounds.collect()
 }
 
 /// A term with whether it has all who sit now, but for those who sit by virtue of another office. If not, its act is said

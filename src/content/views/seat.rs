@@ -44,7 +44,8 @@ pub struct SeatView<'a> {
     pub subject: Option<&'a str>,
     /// The language of the field: `it`. `none` if it is the page's.
     pub subject_lang: Option<&'a str>,
-    /// The organizations from which the holders come, in the order of the source.
+    /// The organizations from which the holders come, in the order of the source: while the seat exists, those that may exist on
+    /// the day of the page.
     pub from: Vec<Card<'a>>,
     /// What there is one place for each of. `none` if the number of places does not depend on anything.
     pub each: Option<EachView<'a>>,
@@ -112,8 +113,8 @@ pub struct SeatView<'a> {
     pub vacancies: Vec<HolderView<'a>>,
     /// Whether anybody can hold it on the day of the page: not if it is held by right of a seat that there is not then.
     pub can_be_held: bool,
-    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if they do
-    /// not count among those of the body.
+    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if those who
+    /// take them hold another seat of the body too (`among`).
     pub unnamed: u32,
     /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
     /// on it.
@@ -232,9 +233,10 @@ impl<'a> SeatView<'a> {
         let held_among = seat.held_among(page.graph, |it| {
             HeldSeat::new(page, (it.seat, it), None).tenses(page)
         });
-        let held_among = u32::try_from(held_among).unwrap_or(u32::MAX);
-        let is_counted = exists && is_counted(source, seat);
-        let unnamed = match is_counted && can_be_held {
+        let held_among = u32::try_from(held_among.len()).unwrap_or(u32::MAX);
+        let is_other_role = is_other_role(source, seat);
+        let is_counted = exists && !is_other_role && is_member(seat);
+        let unnamed = match exists && !is_other_role && can_be_held {
             true => occupancy.unnamed.saturating_sub(held_among),
             false => 0,
         };
@@ -279,7 +281,10 @@ impl<'a> SeatView<'a> {
             office_lang,
             subject,
             subject_lang,
-            from: page.cards(&seat.from),
+            from: match exists {
+                true => page.existing_cards(&seat.from).collect(),
+                false => page.cards(&seat.from),
+            },
             each: seat
                 .each
                 .as_ref()
@@ -357,13 +362,17 @@ fn is_number_unknown(seat: &Seat) -> bool {
     is_open || seat.count_source == Some(CountSource::Unknown)
 }
 
-/// Whether its places are among those of its part, while it exists. Who is chosen among the members of the part has a
-/// place already; who is chosen among those of the body for one of its tables has another one there.
-fn is_counted(source: PartSource<'_>, seat: &SeatLinks) -> bool {
-    let role = seat.written.role.unwrap_or(Role::Member);
+/// Whether it is another role of those who have places already. Who is chosen among the members of the part has a place; who
+/// is chosen among those of the body for one of its tables has another one there.
+fn is_other_role(source: PartSource<'_>, seat: &SeatLinks) -> bool {
     let here = source.at();
-    let is_member = !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
-    !is_member && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
+    !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here)
+}
+
+/// Whether who sits on it is one of those who make up the body, and no guest.
+fn is_member(seat: &SeatLinks) -> bool {
+    let role = seat.written.role.unwrap_or(Role::Member);
+    !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
 }
 
 fn eligible<'a>(

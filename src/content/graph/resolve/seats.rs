@@ -303,6 +303,8 @@ impl<'r> Resolver<'r> {
         let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
         let existence = on_behalf_of.map(|it| self.existence(it.into()));
         let bounds = life.within(existence.unwrap_or_default());
+        let written = holder.period(period);
+        let period = bounds.clamp(written);
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of,
@@ -310,7 +312,11 @@ impl<'r> Resolver<'r> {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
             },
-            period: bounds.clamp(holder.period(period)),
+            // Who sits in a term that had begun before there was their seat or organization came nobody knows when.
+            period: Period {
+                from: period.from.filter(|it| written.from == Some(*it)),
+                ..period
+            },
             bounds,
         }
     }
