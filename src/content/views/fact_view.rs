@@ -11,7 +11,7 @@ use crate::base::date::{Date, When};
 use crate::content::graph::{AnyLink, BodyPart, Link, SeatLinks};
 use crate::content::model::translation::SeatWords;
 use crate::content::model::{
-    ChangeKind, Each, EntityKind, Holder, Meeting, Name, Role, SeatNames, seat_name,
+    Change, ChangeKind, Each, EntityKind, Holder, Meeting, Name, Role, SeatNames, seat_name,
 };
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 use crate::notation::scalar::Text;
@@ -71,12 +71,16 @@ impl<'a> FactView<'a> {
         moment: Option<i64>,
     ) -> FactView<'a> {
         // What has another name is told by that, as on its page.
-        let is_renamed = match fact {
-            Fact::Changed(_, it, None) => it.kind == ChangeKind::Rename,
-            Fact::OrganizationChanged(_, it, None) => it.kind == ChangeKind::Rename,
-            _ => false,
-        };
-        let moment = moment.filter(|_| !is_renamed);
+        let moment = moment.and_then(|moment| match fact {
+            Fact::Changed(of, it, None) if it.kind == ChangeKind::Rename => {
+                let part = page.graph.get(of.body).written.part(of.table);
+                next_rename(page, it, part?.changes)
+            }
+            Fact::OrganizationChanged(of, it, None) if it.kind == ChangeKind::Rename => {
+                next_rename(page, it, page.graph.history(of).changes)
+            }
+            _ => Some(moment),
+        });
         let date = ("date", Word::Text(page.locale.day(day)));
         let name = |part| ("name", Word::Text(part_title(page, part, moment)));
         let meeting = |link| ("title", text(page.title_at(AnyLink::Meeting(link), moment)));
@@ -130,6 +134,14 @@ impl<'a> FactView<'a> {
         };
         FactView { label, words }
     }
+}
+
+/// The moment at which what was renamed is renamed again, until when it has the name of this change: what was told stays.
+fn next_rename<T>(page: &PageContext<'_>, change: &Change<T>, all: &[Change<T>]) -> Option<i64> {
+    let later = all.iter();
+    let later = later.filter(|it| it.kind == ChangeKind::Rename && it.date > change.date);
+    let next = later.map(|it| it.date.first()).min()?;
+    Some(next.start(&page.site.written.zone())?.as_second())
 }
 
 /// What a commit tells, by the titles of its time.

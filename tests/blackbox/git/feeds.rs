@@ -220,6 +220,18 @@ fn an_entry_is_revised_where_its_words_are_others_and_never_lost() {
     assert_eq!(days["2025-03-04"], [&ugo.replace("1º", "4"), revised]);
     let name = "Cambio di nome il giorno 2 novembre 2026: Alba Nuova.";
     assert!(days["2026-11-02"].iter().any(|it| it == name), "{days:#?}");
+    // Another name does not change what was told.
+    edit(&site, ENTI, "title: Alba Nuova", "title: Alba Nuovissima");
+    edit(
+        &site,
+        ENTI,
+        "date: 2026-11-02}",
+        "date: 2026-11-02}, {kind: rename, date: 2026-11-12}",
+    );
+    let days = told("2026-11-13");
+    assert!(days["2026-11-02"].iter().any(|it| it == name), "{days:#?}");
+    let other = "Cambio di nome il giorno 12 novembre 2026: Alba Nuovissima.";
+    assert_eq!(days["2026-11-12"], [other]);
 }
 
 #[test]
