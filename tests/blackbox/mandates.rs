@@ -290,7 +290,14 @@ fn mandates_that_end_within_a_time_are_listed() {
     let run = later.run(&["check", "--mandates", "9d", "--as-of", "2026-11-22"]);
     let told = "One mandate ends by 1 December 2026\n2026  Tavolo: Gia Uscita on the seat `vice`\n";
     assert!(run.stdout.starts_with(told), "{}", run.stdout);
+    let last_day = |site: &Site| {
+        site.build().succeeds();
+        let page = site.page("tavolo/index.html");
+        page.contains("Ultimo giorno di Gia Uscita")
+    };
+    assert!(!last_day(&later));
     let site = later.replace(BODY, "from: 2026-11", "from: 2026-03-01");
+    assert!(last_day(&site));
     let run = site.run(&[
         "check",
         "--mandates",

@@ -52,7 +52,17 @@ pub(super) fn timeline<'a>(page: &PageContext<'a>, body: Link<Body>) -> Vec<Time
         }
     };
     facts::each_dated(page, body, |date, fact| {
-        add(Some(date), TimelineEntry::of(page, fact));
+        // Whose last day may still come has not left.
+        let has_come = match fact {
+            Fact::Left(.., (held, number)) => {
+                date.last() <= page.as_of || held.has_certainly_left(number, page.as_of)
+            }
+            _ => true,
+        };
+        add(
+            Some(date).filter(|_| has_come),
+            TimelineEntry::of(page, fact),
+        );
     });
     let mut acts = BTreeSet::new();
     for (part, written) in page.graph.get(body).parts() {
