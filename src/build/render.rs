@@ -65,23 +65,6 @@ impl Renderer<'_> {
         }
     }
 
-    /// Makes all that the template of a page would see, the text with its components among it, and drops it.
-    ///
-    /// # Errors
-    /// A component in the text fails, or the theme has no templates in the language of the page.
-    pub(super) fn try_text(
-        &self,
-        page: &PlannedPage,
-        images: &Images,
-        recorder: &DependencyRecorder,
-    ) -> Result<(), Box<Diagnostic>> {
-        let (locale, templates) = self.locale_and_templates(page)?;
-        match views::output_view(self.context, locale, page, recorder) {
-            OutputView::Page(view) => self.template_context(*view, templates, images).map(drop),
-            _ => Ok(()),
-        }
-    }
-
     fn locale_and_templates(
         &self,
         page: &PlannedPage,

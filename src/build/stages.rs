@@ -355,7 +355,7 @@ impl State {
             .update_images(&self.graph, changed, resizing, &mut self.findings);
     }
 
-    /// Renders the stale pages; without pages, the texts that call components.
+    /// Renders the stale pages; without pages, tries some of them.
     fn render(&mut self, files: &Files, inputs: Inputs<'_>, meter: &Meter) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Complete;
@@ -375,7 +375,7 @@ impl State {
             meter,
         };
         if !inputs.options.pages {
-            self.outputs.try_calls(renderer, &mut self.findings);
+            self.outputs.try_pages(renderer, &mut self.findings);
             return End::Checked;
         }
         self.outputs.copy(files, theme, inputs.store);

@@ -145,11 +145,13 @@ fn template_errors(templates: &[(&str, &str)], text: &str) -> Vec<(String, Strin
 }
 
 #[test]
-fn a_template_that_fails_on_many_pages_is_one_error_and_names_the_first() {
-    let errors = template_errors(&[("page.html", "Uno\n{{ page.title | round }}\n")], "");
-    let place = "template-error themes/mini/templates/page.html:2:4";
-    let page = "content/note-legali.md:1:1";
-    assert_eq!(errors, [(place.to_owned(), page.to_owned())]);
+fn a_template_that_fails_on_many_pages_is_one_error_that_a_check_finds_too() {
+    let site = broken("Uno\n{{ page.title | round }}\n");
+    for run in [site.check_in_process(), site.build_json()] {
+        run.fails_with(&["template-error themes/mini/templates/page.html:2:4"]);
+        let fault = &run.findings()[0];
+        assert_eq!(fault.related, "content/note-legali.md:1:1");
+    }
 }
 
 #[test]
@@ -185,12 +187,20 @@ fn a_template_that_would_go_on_for_ever_is_stopped_where_it_does() {
         "{{% for a in {hundred_thousand} %}}{{% for b in {hundred_thousand} %}}{{% endfor %}}{{% endfor %}}"
     );
     let twice = "{% for a in range(end=99) %}\n{% set_global s = s ~ s %}{% endfor %}";
+    let doubled = "{% for a in range(end=17) %}{% set_global s = s ~ s %}{% endfor %}";
+    let long = format!("{{% set s = \"12345678\" %}}{doubled}");
     let comprehension =
         format!("{{% set a = [[b for b in {hundred_thousand}] for a in {hundred_thousand}] %}}");
     for (template, line) in [
         (format!("Uno\n{within}"), 2),
         (format!("Uno\n\n{{% set s = \"aa\" %}}{twice}"), 4),
         (format!("\n{comprehension}"), 2),
+        (
+            format!(
+                "{long}\n{{% for a in {hundred_thousand} %}}{{% for b in [1] %}}{{{{ s }}}}{{% endfor %}}{{% endfor %}}"
+            ),
+            2,
+        ),
     ] {
         let errors = template_errors(&[("page.html", &template)], "");
         let place = format!("template-error themes/mini/templates/page.html:{line}:");

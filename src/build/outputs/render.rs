@@ -1,5 +1,8 @@
 //! Rendering the stale pages, and the index of the search beside them.
 
+use std::collections::HashMap;
+use std::mem::discriminant;
+
 use rayon::prelude::*;
 
 use super::preview::Previewing;
@@ -13,7 +16,7 @@ use crate::build::observer::{Observer, Stage};
 use crate::build::render::Renderer;
 use crate::build::stages::End;
 use crate::content::findings::{Finder, Findings};
-use crate::content::graph::Reader;
+use crate::content::graph::{AnyLink, Reader};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{PageId, PlannedPage};
 use crate::incremental::memo::{Dependencies, DependencyRecorder};
@@ -21,6 +24,9 @@ use crate::site::search::PageText;
 
 /// The number of pages that are rendered before one is shown, and before an edit that came meanwhile can stop the rest.
 pub(super) const INSTANT_PAGES: usize = 16;
+
+/// The number of pages of each kind and language that a check renders.
+const TRIED_PAGES: usize = 20;
 
 /// Pages to be rendered, and why.
 pub(super) type StalePages = Vec<(PlannedPage, Reason)>;
@@ -78,20 +84,26 @@ impl Outputs {
         end
     }
 
-    /// Renders the texts that call components, only to find the calls that fail: the kinds of their arguments may be right, and
-    /// the values such that the component can make nothing of them.
-    pub(in crate::build) fn try_calls(&self, renderer: Renderer<'_>, findings: &mut Findings) {
+    /// Renders the first pages of each kind and those whose texts call components, only to find what fails: a template, or
+    /// a component that can make nothing of its arguments.
+    pub(in crate::build) fn try_pages(&self, renderer: Renderer<'_>, findings: &mut Findings) {
         let recorder = DependencyRecorder::default();
         let graph = Reader::new(renderer.context.graph, &recorder);
+        let mut tried: HashMap<_, usize> = HashMap::new();
         let pages = self.stale.keys().filter_map(|id| self.page(*id));
-        let calling = pages.filter(|page| match page.id {
-            PageId::Thing(link, ..) => graph.texts(link).have_calls(),
-            _ => false,
+        let pages = pages.filter(|page| {
+            let (id, link) = (page.id, page.id.thing());
+            let is_home = link.is_some_and(|link| graph.summary(link).is_home());
+            let kind = (discriminant(&id), link.map(AnyLink::kind), is_home);
+            let of_kind = tried.entry((kind, id.language())).or_default();
+            *of_kind += 1;
+            let calls = || matches!(id, PageId::Thing(link, ..) if graph.texts(link).have_calls());
+            *of_kind <= TRIED_PAGES || calls()
         });
-        let calling: Vec<&PlannedPage> = calling.collect();
-        let faults = calling.par_iter().filter_map(|page| {
+        let pages: Vec<&PlannedPage> = pages.collect();
+        let faults = pages.par_iter().filter_map(|page| {
             let recorder = DependencyRecorder::default();
-            let fault = renderer.try_text(page, &self.images, &recorder).err()?;
+            let fault = renderer.render(page, &self.images, &recorder).err()?;
             Some(fault.related(renderer.source(page, &recorder)))
         });
         findings.set(Finder::Render, distinct(faults.collect()));

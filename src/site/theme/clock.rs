@@ -17,6 +17,9 @@ const SHORT_TIME: Duration = Duration::from_millis(20);
 /// The greatest length of a text that a template puts together, in bytes.
 const MAX_TEXT: usize = 16 << 20;
 
+/// Why a page of more than the greatest length is stopped.
+const TOO_LONG: &str = "a page of more than 256 MiB";
+
 /// Where a page was stopped: the number of a template, and the place in it.
 #[derive(Clone, Copy)]
 pub(super) struct Stopped {
@@ -32,6 +35,8 @@ struct Begun {
     processor: Duration,
     /// How long it may take.
     limit: Duration,
+    /// Whether it is too long.
+    is_full: bool,
 }
 
 /// When a page was last stopped because it took too long.
@@ -52,7 +57,25 @@ pub(in crate::site) fn begin() {
             true => SHORT_TIME,
             false => MAX_TIME,
         },
+        is_full: false,
     }));
+}
+
+/// Says that the page has its greatest length: it is stopped where the clock is looked at next.
+pub(super) fn end_page() {
+    BEGUN.set(BEGUN.get().map(|begun| Begun {
+        is_full: true,
+        ..begun
+    }));
+}
+
+/// # Errors
+/// The page was too long, and the clock was not looked at again.
+pub(super) fn check_length() -> TeraResult<()> {
+    match BEGUN.get().is_some_and(|begun| begun.is_full) {
+        true => Err(Error::message(TOO_LONG)),
+        false => Ok(()),
+    }
 }
 
 fn was_one_stopped() -> bool {
@@ -67,6 +90,9 @@ pub(super) fn take_stopped() -> Option<Stopped> {
 
 /// The function of templates that looks at the clock. It prints nothing.
 pub(super) fn look(args: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    if check_length().is_err() {
+        return stop(&args, TOO_LONG);
+    }
     // To ask for the time of the processor takes much longer.
     let is_late = |begun: Begun| {
         begun.at.elapsed() > begun.limit && processor_time() > begun.processor + begun.limit

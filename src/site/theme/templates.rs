@@ -29,16 +29,16 @@ pub struct Templates {
 /// The greatest length of a page. A template that repeats itself by mistake is stopped there.
 const MAX_PAGE_BYTES: usize = 256 << 20;
 
-/// A page that is being written, up to the greatest length.
+/// A page that is being written. What goes beyond the greatest length is dropped until the next look at the clock.
 struct BoundedPage(Vec<u8>);
 
 impl io::Write for BoundedPage {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.0.len() + bytes.len() > MAX_PAGE_BYTES {
-            let limit = MAX_PAGE_BYTES >> 20;
-            return Err(io::Error::other(format!("a page of more than {limit} MiB")));
+            clock::end_page();
+        } else {
+            self.0.extend_from_slice(bytes);
         }
-        self.0.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -187,6 +187,7 @@ impl Templates {
             // Room for most pages, so that they need not be moved while they grow.
             let mut page = BoundedPage(Vec::with_capacity(64 << 10));
             tera.render_to(template, context, &mut page)?;
+            clock::check_length()?;
             Ok(String::from_utf8(page.0)?)
         })
     }
