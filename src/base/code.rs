@@ -49,6 +49,7 @@ codes! {
     UnprintableCharacter = "unprintable-character", Error;
     UnreadableFile = "unreadable-file", Error;
     MisnamedFile = "misnamed-file", Error;
+    CopyInName = "copy-in-name", Warning;
     LanguageInName = "language-in-name", Error;
     ActiveFile = "active-file", Error;
     MissingFrontMatter = "missing-front-matter", Error;
@@ -159,6 +160,7 @@ codes! {
     NotReviewed = "not-reviewed", Warning;
     NoPublicationBasis = "no-publication-basis", Warning;
     PersonalEmail = "personal-email", Warning;
+    PlaceholderName = "placeholder-name", Warning;
     VagueLink = "vague-link", Warning;
     MissingLegalLink = "missing-legal-link", Warning;
     OrphanWords = "orphan-words", Warning;

@@ -6,7 +6,7 @@ use super::args;
 use super::failure::Failure;
 use super::help;
 use crate::messages::Messages;
-use crate::notation::suggest::may_mean;
+use crate::notation::suggest::near_word;
 
 /// The failure that an error of clap is. Returns `None` for help and the version, which are none.
 pub(super) fn failure(usage: &clap::Error, messages: &Messages) -> Option<Failure> {
@@ -27,8 +27,8 @@ pub(super) fn failure(usage: &clap::Error, messages: &Messages) -> Option<Failur
         ErrorKind::InvalidValue if value.is_empty() => ("cli-value-missing", String::new()),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let words = text(ContextKind::ValidValue);
-            let mut words = words.split(", ");
-            let meant = words.find(|word| may_mean(&value, word));
+            let words: Vec<&str> = words.split(", ").collect();
+            let meant = near_word(&value, &words).map(|near| near.word);
             ("cli-bad-value", meant.unwrap_or_default().to_owned())
         }
         ErrorKind::UnknownArgument => ("cli-unknown-argument", text(ContextKind::SuggestedArg)),

@@ -10,7 +10,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
+use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
+use crate::notation::suggest::near;
 
 /// The schemes of destinations outside the site. `ref` leads to a thing of the site.
 const OUTSIDE_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
@@ -113,6 +115,44 @@ impl Suffix {
         &self.0
     }
 }
+
+/// The fault of a destination that is refused, with what is probably meant.
+#[must_use]
+pub fn advised(fault: Diagnostic, written: &str) -> Diagnostic {
+    match (meant_outside(written), scheme(written)) {
+        (Some(meant), _) => fault.text("near", meant).hint("near"),
+        // A drive, or a file of whatever system.
+        (_, Some((scheme, _))) if scheme.len() == 1 || scheme == "file" => fault.hint("computer"),
+        _ => fault,
+    }
+}
+
+/// The address outside the site that is probably meant by what is none: `mailto:` or `https://` is missing or misspelt.
+pub fn meant_outside(written: &str) -> Option<String> {
+    let is_sign = |c: char| ":/\\".contains(c);
+    let head = written.split(is_sign).next().unwrap_or_default();
+    let rest = written.get(head.len()..).unwrap_or_default();
+    let rest = rest.trim_start_matches(is_sign);
+    let scheme = head.to_ascii_lowercase();
+    let address = match scheme.as_str() {
+        _ if written.contains('@') && !written.contains([':', '/']) => format!("mailto:{written}"),
+        "http" => format!("http://{rest}"),
+        _ if scheme == "https" || near(&scheme, ["https"]).is_some() => format!("https://{rest}"),
+        _ => format!("https://{written}"),
+    };
+    let host = match address.strip_prefix("mailto:") {
+        Some(mail) => mail.split_once('@').map(|(_, host)| host.to_owned()),
+        None => Destination::parse(&address).ok()?.host(),
+    };
+    let domain = host.as_deref()?.rsplit_once('.')?.1.to_ascii_lowercase();
+    DOMAINS.contains(&domain.as_str()).then_some(address)
+}
+
+/// The domains at which authorities have their sites; no file has such an ending.
+const DOMAINS: &[&str] = &[
+    "at", "ch", "com", "cloud", "de", "edu", "es", "eu", "fr", "gov", "hr", "info", "int", "it",
+    "net", "org", "si", "sm", "uk", "va",
+];
 
 /// The scheme of an address in lower case, and what follows the colon.
 fn scheme(address: &str) -> Option<(String, &str)> {
@@ -237,6 +277,25 @@ mod tests {
                 Err(Refused::Malformed),
                 "{written:?}"
             );
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_misspelt_is_known() {
+        for (written, meant) in [
+            ("mario@x.it", Some("mailto:mario@x.it")),
+            ("regione.it/atti", Some("https://regione.it/atti")),
+            ("www.x.eu", Some("https://www.x.eu")),
+            ("htps://x.it", Some("https://x.it")),
+            ("https//x.it/a", Some("https://x.it/a")),
+            ("http:/x.it", Some("http://x.it")),
+            ("verbale.pdf", None),
+            ("atti/2024.it.md", None),
+            ("javascript:alert(1)", None),
+            ("C:\\a.pdf", None),
+            ("a@b", None),
+        ] {
+            assert_eq!(meant_outside(written).as_deref(), meant, "{written}");
         }
     }
 

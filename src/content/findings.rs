@@ -29,7 +29,7 @@ pub enum Finder {
     Parse(SourcePath),
     /// The check of the names that a file claims.
     Claims(SourcePath),
-    /// The check that a translation has an original.
+    /// The check that a translation has an original, and that a page is no copy by its name.
     Original(SourcePath),
     /// The check of the calls of components in a file.
     Calls(SourcePath),

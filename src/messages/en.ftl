@@ -33,15 +33,28 @@ misnamed-file = The name of this file does not end in `{ $detail }`: so it is ne
 
 language-in-name = { $hint ->
         [own] The name ends in the language of the site, `{ $language }`, which is not written in names
+        [meant] The name ends in a language that is written otherwise there: `{ $language }`
        *[other] The name ends in a language that the site does not have: `{ $language }`
     }
     .hint = if it is a translation, write `languages = [{ $languages }]` in `site.toml`; else take out the dot, or call the file `{ $near }`
+    .meant = call the file `{ $near }`
     .own = call the file `{ $near }`: pages without a language in their names are in `{ $language }` already
     .why =
         The name of a page ends in the code of a language, like that of a translation, but the language is not among
         the other languages of the site. The page `hours.md` is in the language of the site (`language` in
         `site.toml`); `hours.de.md` translates it into one of the others (`languages`). Add the language, or
         change the name of the file.
+
+copy-in-name = { $hint ->
+       *[other] This file seems to be a copy of `{ $original }`, and becomes a page of its own
+        [translation] This file seems to be a translation of `{ $original }`, but becomes a page of its own
+    }
+    .hint = put together what belongs into one file, and remove the other; if it is another page, give it another name
+    .translation = call the file `{ $near }`: the language is written between two dots; if it is no translation, give it another name
+    .why =
+        Beside a page there is a file with the same name and the sign of a copy (`hours-copy.md`), or a language that
+        is not written as in names of translations (`hours_de.md`, and not `hours.de.md`). Both files are published,
+        and readers find the same thing twice.
 
 active-file = A browser might run something that is in this file: { $detail }
     .hint = remove the file, or what is active in it; if you trust it, write `trusted_files = ["{ $file }"]` in `site.toml`
@@ -51,7 +64,13 @@ active-file = A browser might run something that is in this file: { $detail }
         drawing may be published if it holds only the drawing. Whoever runs the site can list the files and folders
         to trust in `site.toml`, under `trusted_files`. The files of themes are not checked.
 
-missing-front-matter = The file does not begin with the lines that say what the page is
+missing-front-matter = { $hint ->
+       *[other] The file does not begin with the lines that say what the page is
+        [foreign] This is no text file, but { $format }
+        [returns] The lines of this file do not end as in other files
+    }
+    .foreign = copy its text into a file that `raccordo new` begins; if readers are to load it, give its name the ending of its format
+    .returns = save it again with the line ends of Unix (LF) or Windows (CRLF), not of old Macs (CR)
     .hint = begin the file with a line `---`, then `title: …`, then another line `---`
     .spelt = the first line must be `---`: three short dashes, with nothing before them
     .why =
@@ -114,8 +133,14 @@ too-deep = There are too many levels, one inside the other
         The values are nested more deeply than any page needs. Usually an indent grows with every line, or
         brackets are opened and never closed. Compare the place shown with a page that works.
 
-toml-syntax = The file cannot be read: { $detail }
-    .hint = texts go in quotes: `title = "Coordination"`
+toml-syntax = { $hint ->
+       *[other] The file cannot be read: { $detail }
+        [mended] This line is not written as it must be in this file
+        [twice] `{ $key }` is written twice
+    }
+    .hint = a line is one of these: `word = "text"`, `word = true`, `word = 3`, `word = ["one", "two"]`, or `[block]` and `[[block of a list]]` above such lines
+    .mended = write `{ $mended }`
+    .twice = keep one; if the line is one of the whole file and not of the block above it, move it up, before the first line that begins with `[`
     .why =
         The file is not written in the TOML format, that of `site.toml` and `theme.toml`. The usual causes are a
         text without quotes, a quote that is not closed, or the same entry written twice. The place shown is
@@ -133,7 +158,7 @@ unknown-key = { $hint ->
     .facts = facts stay in `{ $original }` and hold for every language: take them out here, or translate their texts in `words`. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
-    .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`
+    .comma = the comma divides entries; if all of it is one value, write `{ $mended }`
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
     .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
@@ -166,6 +191,7 @@ refused-key = The key `{ $key }` is not allowed: it would publish personal data
 
 duplicate-key = The key `{ $key }` is written twice
     .hint = keep one value
+    .join = write the entries of both under the first, and take the second out
     .related = the first time is here
     .why =
         The same key occurs twice in one group. There is no telling which of the two values is the right one.
@@ -180,6 +206,7 @@ duplicate-item = `{ $value }` is in the same list twice
 
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
+    .toml = add `{ $key } = …`
     .seats = add the seats in `seats`, or tables in `tables`, each with seats of its own
     .why =
         This page, or an entry in it, lacks a piece of information that is required. Without it the page would
@@ -364,6 +391,7 @@ one-of = { $given ->
 
 misplaced-type = A page of type `{ $value }` cannot be in this file
     .index = the file `_index.md` is the page of a section: write `type: section`, or give the file another name
+    .translation = the page that it translates is of type `{ $near }`: write that, or take the line out
     .page = the page of a section is the file `_index.md` in its folder
     .why =
         The type of the page does not go with the file that it is written in. The file `_index.md` of a folder
@@ -395,6 +423,7 @@ dangling-reference = { $type_none } has the id `{ $id }`
         be referred to once it is published.
 
 wrong-type-reference = `{ $id }` is { $found_a }, here goes { $expected_a }
+    .form = write `{ $form }`
     .hint = check the id, or move it to the key that it fits
     .why =
         The reference leads to something that exists but is of another type. For example, `authority` takes an
@@ -683,6 +712,7 @@ broken-link = { GIVEN($destination) ->
     .file = there is this file: `{ $near }`; is it that?
     .unicode = the file is there, but the accented letters of its name are other characters: copy `{ $near }` from here
     .missing = write the path of the file or the address to which it leads
+    .slashes = the folders of a path are divided by `/`: `{ $form }`
     .malformed = the address is not complete: write it like `https://www.example.org/page` or `mailto:name@example.org`, without spaces
     .no-file = the path of a file of this site belongs here; it starts in the folder of this file
     .draft = the page is there but is a draft, which is not published: remove `draft: true` there, or this link
@@ -701,6 +731,8 @@ broken-anchor = The page `{ $page }` has no place `#{ $anchor }`
 
 unsafe-link = The link `{ $destination }` is not allowed
     .hint = use an address with `https://`, `mailto:` or `tel:`, or a file of the site
+    .near = did you mean `{ $near }`?
+    .computer = this is the path of a file on your computer: put the file beside the page, and write its name
     .outside = it leads out of the folder `content`: put the file beside the page
     .why =
         The link is of a kind that can run a program for whoever opens it, or it leads out of the folder
@@ -1020,6 +1052,13 @@ personal-email = `{ $value }` looks like the address of a person
         a private provider. When the person moves on, mail gets lost, and the name stays on the web longer than
         it should. If the office has an address, use that; otherwise leave it as it is.
 
+placeholder-name = `{ $value }` is published as the name of a person
+    .hint = if the place is known to be vacant, write `vacant: true` in place of `name`; if it is only not known who holds it, leave the holder out
+    .why =
+        In acts, words such as "to be appointed" or "N.N." stand where nobody is named. As a `name` they become a
+        person of the site, who is counted and found by the search. A place that is known to be vacant is
+        written `vacant: true`; of a seat without `holders`, pages say that nobody is named.
+
 vague-link = The text `{ $text }` does not say where the link leads
     .hint = use the name of the page or document as the text
     .why =
@@ -1093,6 +1132,9 @@ literal-markup = The page shows the signs `{ $text }` here as they are typed
     .contents = the theme makes the table of contents from the headings: remove this line
     .box = for a box use `> [!NOTE]`, or a component of the theme
     .mark = to highlight something, write `{ $form }`
+    .image = an image is written `{ $form }`: an exclamation mark, square brackets, and parentheses directly after them
+    .indented = four spaces before a line make it code: take them out; if it is code, write it between two lines with three backticks
+    .separator = the line of hyphens below must have as many parts as this one: `{ $form }`
     .bold = no spaces belong between the asterisks and the words: `{ $form }`
     .list = the item of a list begins with a sign and a space: `{ $form }`
     .table = the line that makes a table is missing: add `{ $form }` below this one
@@ -1114,6 +1156,7 @@ html-removed = { GIVEN($html) ->
     .id = the address of a heading is written `{ "{" }#{ $id }{ "}" }`
     .comment = `-->`, which ends the comment, is missing: so all that follows belongs to it
     .footnote = the text has no `{ $reference }`, which leads to this note: write it, or take the note out
+    .pipe = the row has more cells than the head of the table: a bar that belongs to a cell is written `\|`, in code as well
     .cells = the row has more cells than the head of the table, and “{ $cells }” is not shown: add a column to the head and to the row of hyphens, or take the cells out
     .too-deep = there are too many elements one inside the other: make it simpler
     .why =
@@ -1185,6 +1228,11 @@ shape-time = a day, with or without a time
 shape-language = the code of a language
 shape-flag = true or false (`true` or `false`)
 shape-integer = a whole number
+format-office = a document of Word or of another office program
+format-rtf = a text with formats (RTF)
+format-pdf = a PDF document
+format-html = a web page (HTML)
+shape-decimal = a number that is not whole
 shape-list = a list
 shape-mapping = a group of entries
 shape-bare = a value without quotes

@@ -34,15 +34,28 @@ misnamed-file = Il nome di questo file non finisce in `{ $detail }`: così non �
 
 language-in-name = { $hint ->
         [own] Il nome finisce nella lingua del sito, `{ $language }`, che nei nomi non si scrive
+        [meant] Il nome finisce in una lingua che nei nomi si scrive in un altro modo: `{ $language }`
        *[other] Il nome finisce in una lingua che il sito non ha: `{ $language }`
     }
     .hint = se è una traduzione, scrivi in `site.toml` `languages = [{ $languages }]`; altrimenti togli il punto, o chiama il file `{ $near }`
+    .meant = chiama il file `{ $near }`
     .own = chiama il file `{ $near }`: le pagine senza lingua nel nome sono già in `{ $language }`
     .why =
         Il nome di una pagina finisce nel codice di una lingua, come quello di una traduzione, ma la lingua non
         è tra le altre lingue del sito. La pagina `orari.md` è nella lingua del sito (`language` in
         `site.toml`); `orari.de.md` la traduce in una delle altre (`languages`). Aggiungi la lingua, oppure
         cambia il nome del file.
+
+copy-in-name = { $hint ->
+       *[other] Questo file sembra una copia di `{ $original }`, e diventa una pagina a sé
+        [translation] Questo file sembra una traduzione di `{ $original }`, ma diventa una pagina a sé
+    }
+    .hint = riunisci in un file ciò che serve ed elimina l'altro; se è un'altra pagina, dalle un altro nome
+    .translation = chiama il file `{ $near }`: la lingua si scrive tra due punti; se non è una traduzione, dagli un altro nome
+    .why =
+        Accanto a una pagina c'è un file con lo stesso nome e il segno di una copia (`orari-copia.md`), o con una
+        lingua che non è scritta come nei nomi delle traduzioni (`orari_de.md`, e non `orari.de.md`). Vengono
+        pubblicati entrambi, e chi legge trova due volte la stessa cosa.
 
 active-file = Un browser potrebbe eseguire qualcosa che è in questo file: { $detail }
     .hint = togli il file, o ciò che contiene di attivo; se ti fidi, scrivi in `site.toml` `trusted_files = ["{ $file }"]`
@@ -53,7 +66,13 @@ active-file = Un browser potrebbe eseguire qualcosa che è in questo file: { $de
         elencare in `site.toml`, sotto `trusted_files`, i file e le cartelle di cui si fida. I file dei temi non
         sono controllati.
 
-missing-front-matter = Il file non comincia con le righe che dicono che cos'è la pagina
+missing-front-matter = { $hint ->
+       *[other] Il file non comincia con le righe che dicono che cos'è la pagina
+        [foreign] Questo non è un file di testo, ma { $format }
+        [returns] Le righe di questo file non finiscono come negli altri file
+    }
+    .foreign = copia il suo testo in un file cominciato con `raccordo new`; se è da scaricare, dai al nome la desinenza del suo formato
+    .returns = salvalo di nuovo con le righe che finiscono come in Unix (LF) o Windows (CRLF), e non come nei vecchi Mac (CR)
     .hint = comincia il file con una riga `---`, poi `title: …`, poi un'altra riga `---`
     .spelt = la prima riga deve essere `---`: tre trattini corti, senza niente prima
     .why =
@@ -117,8 +136,14 @@ too-deep = Ci sono troppi livelli, uno dentro l'altro
         cresce a ogni riga, oppure parentesi aperte e mai chiuse. Confronta il punto indicato con una pagina
         che funziona.
 
-toml-syntax = Il file non si riesce a leggere: «{ $detail }»
-    .hint = i testi vanno tra virgolette: `title = "Coordinamenti"`
+toml-syntax = { $hint ->
+       *[other] Il file non si riesce a leggere: «{ $detail }»
+        [mended] Questa riga non è scritta come vuole questo file
+        [twice] «{ $key }» è scritta due volte
+    }
+    .hint = una riga è di questi tipi: `parola = "testo"`, `parola = true`, `parola = 3`, `parola = ["uno", "due"]`, oppure `[blocco]` e `[[blocco di un elenco]]` sopra a righe come queste
+    .mended = scrivi `{ $mended }`
+    .twice = tienine una; se è una riga di tutto il file e non del blocco che le sta sopra, spostala in alto, prima della prima riga che comincia con `[`
     .why =
         Il file non è scritto nel formato TOML, quello di `site.toml` e di `theme.toml`. Le cause più comuni
         sono un testo senza virgolette, una virgoletta non chiusa o la stessa voce scritta due volte. Il punto
@@ -136,7 +161,7 @@ unknown-key = { $hint ->
     .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili, o traduci i loro testi in `words`. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
-    .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`
+    .comma = la virgola divide le voci; se è tutto un solo valore, scrivi `{ $mended }`
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
     .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
@@ -170,6 +195,7 @@ refused-key = La chiave «{ $key }» non è ammessa: pubblicherebbe un dato pers
 
 duplicate-key = La chiave «{ $key }» è scritta due volte
     .hint = tieni un solo valore
+    .join = scrivi le voci di entrambe sotto la prima, e togli la seconda
     .related = la prima volta è qui
     .why =
         La stessa chiave compare due volte nello stesso gruppo. Non si può sapere quale dei due valori sia
@@ -184,6 +210,7 @@ duplicate-item = «{ $value }» compare due volte nello stesso elenco
 
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
+    .toml = aggiungi `{ $key } = …`
     .seats = aggiungi i seggi in `seats`, oppure i tavoli in `tables`, ognuno con i suoi seggi
     .why =
         A questa pagina, o a una sua voce, manca un'informazione necessaria. Senza, la pagina sarebbe
@@ -371,6 +398,7 @@ one-of = { $given ->
 
 misplaced-type = Una pagina di tipo «{ $value }» non può stare in questo file
     .index = il file `_index.md` è la pagina di una sezione: scrivi `type: section`, o dai al file un altro nome
+    .translation = la pagina che traduce è di tipo `{ $near }`: scrivi quello, o togli la riga
     .page = la pagina di una sezione sta nel file `_index.md` della sua cartella
     .why =
         Il tipo della pagina non va d'accordo con il file in cui è scritta. Il file `_index.md` di una
@@ -402,6 +430,7 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
         indicare solo dopo averla pubblicata.
 
 wrong-type-reference = «{ $id }» è { $found_a }, qui ci vuole { $expected_a }
+    .form = scrivi `{ $form }`
     .hint = controlla l'id, o spostalo nella chiave adatta
     .why =
         Il riferimento porta a una cosa che esiste, ma di un altro tipo. Per esempio, in `authority` va un
@@ -696,6 +725,7 @@ broken-link = { GIVEN($destination) ->
     .file = questo file c'è: `{ $near }`; è quello?
     .unicode = il file c'è, ma le lettere accentate del suo nome sono scritte con altri caratteri: copia da qui `{ $near }`
     .missing = scrivi il percorso del file o l'indirizzo a cui porta
+    .slashes = le cartelle di un percorso si dividono con `/`: `{ $form }`
     .malformed = l'indirizzo non è completo: scrivilo come `https://www.esempio.it/pagina` o `mailto:nome@esempio.it`, senza spazi
     .no-file = qui va il percorso di un file di questo sito, che parte dalla cartella di questo file
     .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
@@ -715,6 +745,8 @@ broken-anchor = La pagina «{ $page }» non ha il punto «#{ $anchor }»
 
 unsafe-link = Il collegamento «{ $destination }» non è ammesso
     .hint = usa un indirizzo `https://`, `mailto:` o `tel:`, oppure un file del sito
+    .near = forse volevi scrivere `{ $near }`
+    .computer = è il percorso di un file sul tuo computer: metti il file accanto alla pagina, e scrivi il suo nome
     .outside = porta fuori dalla cartella `content`: metti il file accanto alla pagina
     .why =
         Il collegamento è di un genere che può far eseguire un programma a chi lo apre, oppure porta fuori
@@ -1037,6 +1069,13 @@ personal-email = «{ $value }» sembra l'indirizzo di una persona
         fornitore privato. Quando la persona cambia incarico la posta si perde, e il suo nome resta in rete
         più del necessario. Se esiste un indirizzo dell'ufficio, usa quello; altrimenti lascia com'è.
 
+placeholder-name = «{ $value }» viene pubblicato come nome di una persona
+    .hint = se si sa che il posto è vacante, scrivi `vacant: true` al posto di `name`; se non si sa soltanto chi lo occupa, togli la voce da `holders`
+    .why =
+        Negli atti, parole come «da nominare» o «N.N.» stanno dove non c'è un nome. Come `name` diventano una
+        persona del sito, che viene contata e trovata dalla ricerca. Un posto di cui si sa che è vacante si
+        scrive `vacant: true`; di un seggio senza `holders` le pagine dicono che nessuno è indicato.
+
 vague-link = Il testo «{ $text }» non dice dove porta il collegamento
     .hint = usa come testo il nome della pagina o del documento
     .why =
@@ -1106,6 +1145,9 @@ unused-acceptance = Qui è accettato un avviso «{ $code }» che non c'è, o non
 literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scritti
     .hint = scrivi `{ $form }`
     .destination = un collegamento si scrive `{ $form }`: le parentesi quadre e poi subito le tonde; tra `<` e `>` se nel percorso ci sono spazi
+    .image = un'immagine si scrive `{ $form }`: un punto esclamativo, le parentesi quadre e poi subito le tonde
+    .indented = quattro spazi davanti a una riga ne fanno codice: toglili; se è codice, scrivilo tra due righe con tre accenti gravi
+    .separator = la riga di trattini qui sotto deve avere tante parti quante questa: `{ $form }`
     .reference = manca la definizione di questo riferimento: scrivi il collegamento per intero, `{ $form }`
     .footnote = manca il testo della nota: aggiungi in fondo una riga `{ $form } testo della nota`
     .component = un componente si chiama `{ $form }`, su una riga sua
@@ -1133,6 +1175,7 @@ html-removed = { GIVEN($html) ->
     .id = l'indirizzo di un titolo si scrive `{ "{" }#{ $id }{ "}" }`
     .comment = manca `-->`, che chiude il commento: così ne fa parte tutto ciò che segue
     .footnote = nel testo non c'è `{ $reference }`, che rimanda a questa nota: scrivilo, oppure togli la nota
+    .pipe = la riga ha più celle dell'intestazione della tabella: una barra che fa parte di una cella si scrive `\|`, anche nel codice
     .cells = la riga ha più caselle dell'intestazione della tabella, e «{ $cells }» non compare: aggiungi una colonna all'intestazione e alla riga di trattini, oppure togli le caselle in più
     .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica
     .why =
@@ -1205,6 +1248,11 @@ shape-time = un giorno, con o senza l'ora
 shape-language = il codice di una lingua
 shape-flag = vero o falso (`true` o `false`)
 shape-integer = un numero intero
+format-office = un documento di Word o di un altro programma per ufficio
+format-rtf = un testo con i formati (RTF)
+format-pdf = un documento PDF
+format-html = una pagina web (HTML)
+shape-decimal = un numero che non è intero
 shape-list = un elenco
 shape-mapping = un gruppo di voci
 shape-bare = un valore senza virgolette

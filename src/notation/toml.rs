@@ -1,5 +1,7 @@
 //! The only module that reads TOML: settings and theme manifests.
 
+mod advice;
+
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
@@ -12,7 +14,7 @@ use super::schema::{Shape, Typed};
 use super::tree::{Entry, Node, Style, Value};
 use super::trial::Trial;
 use crate::base::code::Code;
-use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath};
 use crate::base::source::SourcePath;
 
 /// Reads a TOML file.
@@ -29,16 +31,17 @@ pub fn read_in_part<T: Typed>(file: &SourcePath, source: &str) -> Reading<T> {
         Ok(value) => return Reading::whole(value, Vec::new()),
         Err(error) => error,
     };
-    let (mut tree, mut faults) = tree_with_faults(file, source);
+    let (mut tree, mut faults) = tree_with_faults(file, source, T::SHAPE);
     let is_whole = faults.is_empty();
     if is_whole {
         let read = read_value;
         let trial = Trial { source, read };
         faults = check::check(file, &tree, T::SHAPE, Some(trial));
-        let advise = |fault| advise_on_block(fault, T::SHAPE);
-        faults.iter_mut().for_each(advise);
+        let advised = |fault| advised(fault, source, T::SHAPE);
+        faults = faults.into_iter().map(advised).collect();
         if faults.is_empty() {
-            return Reading::failed(vec![syntax(file, &failure)]);
+            let errors = [&failure].into_iter();
+            return Reading::failed(advice::faults(file, source, errors, T::SHAPE));
         }
     }
     let written = tree.clone();
@@ -86,7 +89,7 @@ fn lost(tree: &Node, faults: &[Diagnostic], shape: &Shape) -> Vec<NodePath> {
 /// # Errors
 /// Every fault of syntax.
 pub fn tree(file: &SourcePath, source: &str) -> Result<Node, Vec<Diagnostic>> {
-    let (tree, faults) = tree_with_faults(file, source);
+    let (tree, faults) = tree_with_faults(file, source, &Shape::Any);
     match faults.is_empty() {
         true => Ok(tree),
         false => Err(faults),
@@ -94,10 +97,10 @@ pub fn tree(file: &SourcePath, source: &str) -> Result<Node, Vec<Diagnostic>> {
 }
 
 /// Reads what can be read of TOML into a tree with places. Returns every fault of syntax too.
-fn tree_with_faults(file: &SourcePath, source: &str) -> (Node, Vec<Diagnostic>) {
+fn tree_with_faults(file: &SourcePath, source: &str, shape: &Shape) -> (Node, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(source);
-    let faults = errors.iter().map(|error| syntax(file, error));
-    (mapping(&table, 0..source.len()), faults.collect())
+    let faults = advice::faults(file, source, errors.iter(), shape);
+    (mapping(&table, 0..source.len()), faults)
 }
 
 /// A tree as the values that it stands for.
@@ -122,8 +125,9 @@ impl Serialize for Plain<'_> {
     }
 }
 
-/// Says in a fault of a key that belongs to the whole file, but comes behind the beginning of a block, where to move it.
-fn advise_on_block(fault: &mut Diagnostic, whole: &Shape) {
+/// The fault with what is right in TOML: where to move a key that belongs to the whole file, but comes behind the beginning
+/// of a block, and how a list of blocks is begun.
+fn advised(mut fault: Diagnostic, source: &str, whole: &Shape) -> Diagnostic {
     let is_of_whole = |key: &str| match whole {
         Shape::Record(record) => record.field(key).is_some(),
         _ => false,
@@ -133,9 +137,19 @@ fn advise_on_block(fault: &mut Diagnostic, whole: &Shape) {
         Arg::Text(key) => *name == "key" && is_of_whole(key),
         _ => false,
     });
-    if fault.code == Code::UnknownKey && is_out_of_place {
-        fault.hint = Some("above".into());
+    let written = match fault.place.at {
+        At::Span(span) => source.get(span.range()).unwrap_or_default(),
+        _ => "",
+    };
+    match (fault.code, fault.hint.as_deref()) {
+        (Code::UnknownKey, _) if is_out_of_place => fault.hint = Some("above".into()),
+        (Code::MissingKey, _) => fault.hint = Some("toml".into()),
+        (Code::WrongType, Some("entries")) if written.starts_with('[') => {
+            return fault.text("mended", format!("[{written}]")).hint("mended");
+        }
+        _ => {}
     }
+    fault
 }
 
 /// Reads a value without its key.
@@ -145,13 +159,6 @@ fn read_value(text: &str) -> Option<Node> {
         Value::Mapping(entries) => entries.into_iter().next().map(|entry| entry.value),
         _ => None,
     }
-}
-
-fn syntax(file: &SourcePath, error: &::toml::de::Error) -> Diagnostic {
-    let place = error
-        .span()
-        .map_or_else(|| Place::whole(file), |span| Place::span(file, span));
-    Diagnostic::new(Code::TomlSyntax, place).text("detail", error.message())
 }
 
 fn mapping(table: &Spanned<DeTable<'_>>, span: std::ops::Range<usize>) -> Node {

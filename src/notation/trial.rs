@@ -62,6 +62,15 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
+/// A list of texts in quotes, of texts that quotes divide, or semicolons, or else commas.
+pub(super) fn quoted_list(text: &str) -> String {
+    let sign = ['"', ';'].into_iter().find(|sign| text.contains(*sign));
+    let items = text.split(sign.unwrap_or(','));
+    let items = items.map(|item| item.trim_matches([' ', ',', '\'']));
+    let items = items.filter(|item| !item.is_empty()).map(quoted);
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
 /// A text without the quotes around it, or without the one before it if there is no other.
 pub(super) fn unquoted(text: &str) -> &str {
     let rest = |quote: char| {

@@ -486,3 +486,19 @@ seats:
     let site = site.file("content/m.md", agenda("{uno: due}"));
     assert_eq!(orphans(&site), [""; 0]);
 }
+
+#[test]
+fn a_translation_has_the_type_of_its_page() {
+    let settings = crate::fixtures::good("site.toml");
+    let site = Site::new()
+        .file(
+            "site.toml",
+            format!("languages = [\"it\", \"de\"]\n{settings}"),
+        )
+        .file(
+            "content/orari.de.md",
+            "---\ntype: body\ntitle: Zeiten\n---\n",
+        );
+    let run = site.check_in_process();
+    run.fails_with(&["misplaced-type content/orari.de.md:2:7"]);
+}

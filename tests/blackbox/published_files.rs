@@ -338,3 +338,25 @@ fn the_page_of_a_meeting_says_type_size_and_date_of_its_papers() {
     let site = site.file("content/atti/relazione.pdf", vec![b'a'; 1_200_000]);
     assert!(papers(&site).contains("(PDF, 2\u{a0}MB)"));
 }
+
+#[test]
+fn a_file_that_is_called_like_a_copy_or_translation_of_a_page_is_a_warning() {
+    let orari = crate::fixtures::good("content/orari.md");
+    let settings = crate::fixtures::good("site.toml");
+    let site = Site::new()
+        .file(
+            "site.toml",
+            format!("languages = [\"it\", \"de\"]\n{settings}"),
+        )
+        .file("content/orari-copia.md", &*orari)
+        .file("content/orari_de.md", &*orari);
+    let run = site.check_in_process();
+    let warnings = run.warnings();
+    for file in ["orari-copia", "orari_de"] {
+        let place = format!("copy-in-name content/{file}.md:1:1");
+        assert!(
+            warnings.iter().any(|it| it.starts_with(&place)),
+            "{warnings:?}"
+        );
+    }
+}

@@ -17,7 +17,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
-use crate::content::parse::{FileContent, FileKind, ParsedFile, classify, original};
+use crate::content::parse::{FileContent, FileKind, ParsedFile, classify, copy_fault, original};
 use crate::incremental::memo::{Changed, Dependencies, DependencyRecorder};
 
 /// The number of entities that are resolved in parallel before they are stored. A resolved entity needs more memory than a
@@ -81,8 +81,10 @@ impl Graph {
             self.directory
                 .set_translation(&original, &language, translation, changes);
             check_original(path, is_translation, input, findings);
-        } else if let Some(translations) = self.directory.translations_of(path) {
+        } else {
+            let translations = self.directory.translations_of(path).into_iter().flatten();
             translations.for_each(|it| check_original(&it.file, true, input, findings));
+            check_copies(path, input, findings);
         }
         let claimed = file.filter(|it| !matches!(it.content, FileContent::Translation(..)));
         let (claims, faults) = match claimed {
@@ -233,6 +235,22 @@ fn page_translation(file: &ParsedFile) -> Option<PageTranslation> {
             text: Arc::clone(text),
         }),
         _ => None,
+    }
+}
+
+/// Reports pages that seem to be copies of this one, and this one if it seems to be a copy.
+fn check_copies(path: &SourcePath, input: Input<'_>, findings: &mut Findings) {
+    let is_there = |it: &SourcePath| input.texts.contains_key(it);
+    let stem = path.as_str().trim_end_matches(".md");
+    let files = input.texts.range(SourcePath::new(stem)..);
+    let files = files.map(|(file, _)| file);
+    let files = files.take_while(|it| it.as_str().starts_with(stem));
+    let beside = files.filter(|it| it.folder() == path.folder());
+    let beside = beside.filter(|it| classify(it, input.settings) == FileKind::Page);
+    findings.set(Finder::Original(path.clone()), Vec::new());
+    for file in beside {
+        let fault = copy_fault(file, input.settings, is_there);
+        findings.set(Finder::Original(file.clone()), Vec::from_iter(fault));
     }
 }
 

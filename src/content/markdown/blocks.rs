@@ -21,7 +21,13 @@ impl Renderer<'_> {
                     Some(kind) => self.start_alert(*kind),
                 }
             }
-            Tag::CodeBlock(kind) => self.start_code(kind),
+            Tag::CodeBlock(kind) => {
+                let span = events.get(at).map(|(_, span)| span.clone());
+                if let (CodeBlockKind::Indented, Some(span)) = (kind, span) {
+                    self.report_indented(span);
+                }
+                self.start_code(kind);
+            }
             Tag::List(None) => self.out.write_line("<ul>\n"),
             Tag::List(Some(1)) => self.out.write_line("<ol>\n"),
             Tag::List(Some(first)) => self.out.write_line(&format!("<ol start=\"{first}\">\n")),
@@ -69,7 +75,7 @@ impl Renderer<'_> {
             }
             TagEnd::TableRow => {
                 self.out.write("</tr>\n");
-                self.report_cells(self.table.end..span.end);
+                self.report_cells(span.start, self.table.end..span.end);
             }
             TagEnd::TableCell => {
                 self.table.column += 1;
@@ -136,15 +142,20 @@ impl Renderer<'_> {
     }
 
     /// Reports what a row has behind its last cell: cells for which the table has no columns.
-    fn report_cells(&mut self, rest: Range<usize>) {
+    fn report_cells(&mut self, row: usize, rest: Range<usize>) {
         let text = self.source.get(rest.clone()).unwrap_or_default();
         let cells = text.trim_matches(|c: char| c == '|' || c.is_whitespace());
         if cells.is_empty() {
             return;
         }
+        let row = self.source.get(row..rest.end).unwrap_or_default();
+        let hint = match row.matches('`').count() > 1 {
+            true => "pipe",
+            false => "cells",
+        };
         let start = rest.start + text.find(cells).unwrap_or_default();
         self.report(Code::HtmlRemoved, &(start..start + cells.len()), |found| {
-            found.text("html", "").text("cells", cells).hint("cells")
+            found.text("html", "").text("cells", cells).hint(hint)
         });
     }
 
@@ -195,6 +206,25 @@ impl Renderer<'_> {
         ));
         out.placeholder(Segment::Label(label));
         out.write("</p>\n");
+    }
+
+    /// Reports what is code because of the spaces before it, and reads like a text.
+    fn report_indented(&mut self, span: Range<usize>) {
+        let text = self.source.get(span.clone()).unwrap_or_default();
+        let is_word = |word: &&str| {
+            let word = word.trim_matches(|c: char| ",.;:!?()«»\"'’".contains(c));
+            word.chars().all(|c| c.is_alphabetic() || "'’".contains(c))
+        };
+        let is_text = |line: &str| {
+            let words = line.split_whitespace().filter(is_word).count();
+            let first = line.split_whitespace().next().unwrap_or_default();
+            words >= 4 || words > 0 && ["-", "*", "##", "###"].contains(&first)
+        };
+        if let Some(line) = text.lines().find(|line| is_text(line)) {
+            self.report(Code::LiteralMarkup, &span, |found| {
+                found.text("text", line.trim()).hint("indented")
+            });
+        }
     }
 
     fn start_code(&mut self, kind: &CodeBlockKind) {

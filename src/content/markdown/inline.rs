@@ -6,6 +6,7 @@ use pulldown_cmark::Event;
 
 use super::bare_addresses::bare_addresses;
 use super::events::{Events, Placed, begins_line, continues_block};
+use super::near_blocks::is_separator;
 use super::near_misses::{Start, near_misses};
 use super::raw_html::{self, Filtered};
 use super::renderer::Renderer;
@@ -97,11 +98,16 @@ impl Renderer<'_> {
         for found in near_misses(text, start_of(events, texts.start)) {
             let span = start + found.bytes.start..start + found.bytes.end;
             let text = source.get(span.clone()).unwrap_or_default();
+            let after = source.get(span.end..).unwrap_or_default();
+            let hint = match found.hint {
+                "table" if after.lines().nth(1).is_some_and(is_separator) => "separator",
+                hint => hint,
+            };
             self.report(Code::LiteralMarkup, &span, |report| {
                 report
                     .text("text", text)
                     .text("form", found.form)
-                    .hint(found.hint)
+                    .hint(hint)
             });
         }
     }

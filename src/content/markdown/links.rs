@@ -10,7 +10,7 @@ use super::html_buffer::escape_attribute;
 use super::renderer::Renderer;
 use super::{LinkKind, Segment, TextLink};
 use crate::base::code::Code;
-use crate::content::destination::{Destination, Refused};
+use crate::content::destination::{Destination, Refused, advised};
 
 impl Renderer<'_> {
     /// Writes the start of the link at event `at`. If the link has no text, also writes the title of what it
@@ -113,7 +113,7 @@ impl Renderer<'_> {
         let is_refused = is_refused(destination);
         if is_refused {
             self.report(Code::UnsafeLink, span, |found| {
-                found.text("destination", destination)
+                advised(found.text("destination", destination), destination)
             });
         }
         is_refused

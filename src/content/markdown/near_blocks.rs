@@ -77,8 +77,15 @@ pub(super) fn first_line(text: &str) -> Option<NearMiss> {
         return found("heading", format!("## {title}"));
     }
     let cells = line.strip_prefix('|').and_then(|it| it.strip_suffix('|'));
-    let columns = cells.filter(|it| it.contains('|'))?.matches('|').count() + 1;
+    let cells = cells.filter(|it| it.contains('|') && !is_separator(it))?;
+    let columns = cells.matches('|').count() + 1;
     found("table", format!("|{}", "---|".repeat(columns)))
+}
+
+/// Whether a line was meant to make a table of the line above it.
+pub(super) fn is_separator(line: &str) -> bool {
+    let has_hyphens = line.contains(['-', '=', '—', '–']);
+    has_hyphens && line.chars().all(|c| "|-=—–:+ ".contains(c))
 }
 
 /// `-item`, `1)item`, `1.Item`: the sign of a list, without a space before what is listed.

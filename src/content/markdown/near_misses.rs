@@ -57,6 +57,11 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
         let before = text.get(..at).unwrap_or_default();
         match sign(before, rest) {
             Some((back, length, hint, form)) => {
+                let is_image = hint == "destination" && before_image(text, at - back);
+                let (back, hint, form) = match is_image {
+                    true => (back + 1, "image", format!("!{form}")),
+                    false => (back, hint, form),
+                };
                 let bytes = at - back..at + length;
                 at = bytes.end;
                 if text.get(bytes.clone()) != Some(&*form) {
@@ -67,6 +72,12 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
         }
     }
     found
+}
+
+/// Whether an exclamation mark makes an image of the link at this byte.
+fn before_image(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|it| it.strip_suffix('!'));
+    before.is_some_and(|it| !it.ends_with(|c: char| c.is_alphanumeric()))
 }
 
 fn is_sign(c: char) -> bool {
@@ -132,15 +143,19 @@ fn destination(before: &str, rest: &str) -> Option<Sign> {
 /// `(a.pdf)[text]`, `(text)[a.pdf]`
 fn reversed(rest: &str) -> Option<(usize, &'static str, String)> {
     let inner = rest.strip_prefix('(')?;
-    let (round, after) = inner.split_once(")[")?;
+    let (round, after) = inner.split_once(")[").or_else(|| inner.split_once(")!["))?;
+    let is_image = !inner.starts_with(&format!("{round})["));
     let (square, _) = after.split_once(']')?;
-    let length = 1 + round.len() + 2 + square.len() + 1;
+    let length = 1 + round.len() + 2 + usize::from(is_image) + square.len() + 1;
     let (label, path) = match is_destination(round) {
         true => (square, round),
         false => (round, square),
     };
     let is_link = is_destination(path) && !label.is_empty() && !label.contains('[');
-    is_link.then(|| (length, "destination", link(label, path)))
+    is_link.then(|| match is_image {
+        true => (length, "image", format!("!{}", link(label, path))),
+        false => (length, "destination", link(label, path)),
+    })
 }
 
 /// `[text][a label without a definition]`
@@ -267,6 +282,18 @@ fn link(text: &str, path: &str) -> String {
     let without_spaces = |text: &str| text.split_whitespace().collect::<String>();
     let path = match path.trim().split_once(':') {
         Some(("ref", reference)) => format!("ref:{}", reference.trim()),
+        Some((scheme @ ("http" | "https"), rest)) => {
+            let end = rest.trim_start_matches('/').find('/');
+            let end = end.map_or(rest.len(), |end| {
+                rest.len() - rest.trim_start_matches('/').len() + end
+            });
+            let (host, path) = rest.split_at(end);
+            format!(
+                "{scheme}:{}{}",
+                without_spaces(host),
+                path.trim().replace(' ', "%20")
+            )
+        }
         Some((scheme @ ("mailto" | "tel"), rest)) => format!("{scheme}:{}", without_spaces(rest)),
         _ if path.contains(char::is_whitespace) && !is_destination(path.trim()) => "…".to_owned(),
         _ => path.trim().to_owned(),

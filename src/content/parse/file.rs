@@ -7,6 +7,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::settings::Settings;
+use crate::notation::suggest::folded;
 
 /// The kind of a text file under `content/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +71,76 @@ pub fn language_fault(path: &SourcePath, settings: &Settings) -> Option<Diagnost
     if own.as_str().eq_ignore_ascii_case(tag) || own.base().eq_ignore_ascii_case(tag) {
         return Some(fault.hint("own"));
     }
+    if let Some(meant) = meant_language(tag, settings) {
+        let fault = fault.text("near", format!("{name}.{meant}.md"));
+        return Some(fault.hint("meant"));
+    }
     let language = Language::parse(tag)?;
     let is_known = LANGUAGES.split(' ').any(|known| known == language.base());
     let listed = settings.all_languages().into_iter().chain([language]);
     let listed: Vec<String> = listed.map(|it| format!("\"{it}\"")).collect();
     is_known.then(|| fault.text("languages", listed.join(", ")))
 }
+
+/// The warning about a page that seems to be a translation or a copy of one beside it.
+pub fn copy_fault(
+    path: &SourcePath,
+    settings: &Settings,
+    is_there: impl Fn(&SourcePath) -> bool,
+) -> Option<Diagnostic> {
+    let mut rest = path.file_name().strip_suffix(".md")?;
+    let is_sign = |c: char| "_- ".contains(c);
+    while let Some((name, tag)) = rest.rsplit_once(is_sign) {
+        rest = name.trim_end_matches(is_sign);
+        let word = tag.trim_matches(['(', ')']).to_lowercase();
+        let language = meant_language(&word, settings);
+        let is_number = word != tag && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_copy = is_number || COPIES.contains(&word.as_str());
+        if language.is_none() && !is_copy {
+            return None;
+        }
+        let original = path.join(&format!("{rest}.md")).filter(&is_there);
+        if let Some(original) = original {
+            let fault = Diagnostic::new(Code::CopyInName, Place::whole(path));
+            let fault = fault.text("original", original.file_name());
+            return Some(match language {
+                Some(language) => {
+                    let near = format!("{rest}.{language}.md");
+                    fault.text("near", near).hint("translation")
+                }
+                None => fault,
+            });
+        }
+    }
+    None
+}
+
+/// What systems add to the names of copies, beside numbers in brackets.
+const COPIES: &[&str] = &["copia", "copy", "kopie"];
+
+/// The other language of the site that a code or a name of a language means.
+fn meant_language(tag: &str, settings: &Settings) -> Option<Language> {
+    let tag = folded(tag);
+    let mut names = LANGUAGE_NAMES.iter();
+    let named = names.find(|(_, names)| names.split(' ').any(|name| name == tag));
+    let mut others = settings.all_languages().into_iter().skip(1);
+    others.find(|language| {
+        let is_named = named.is_some_and(|(code, _)| *code == language.base());
+        is_named || folded(language.as_str()) == tag
+    })
+}
+
+/// The names of languages of Italian sites in these languages, and their longer codes.
+const LANGUAGE_NAMES: &[(&str, &str)] = &[
+    ("de", "tedesco deutsch german deu ger ted"),
+    ("en", "inglese english englisch eng ing"),
+    ("es", "spagnolo espanol spanish spa"),
+    ("fr", "francese francais french fra fre"),
+    ("fur", "friulano furlan"),
+    ("it", "italiano italian italienisch ita"),
+    ("lld", "ladino ladin ladinisch"),
+    ("sl", "sloveno slovenscina slovenski slovene slv slo"),
+];
 
 /// The languages in which the names of pages end.
 pub fn languages_in_names<'a>(paths: impl IntoIterator<Item = &'a SourcePath>) -> Box<[Language]> {
@@ -106,4 +171,48 @@ fn language_suffix<'a>(stem: &'a str, settings: &Settings) -> Option<(&'a str, L
         .skip(1)
         .find(|language| language.as_str().eq_ignore_ascii_case(tag))?;
     Some((stem, language.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_or_a_translation_is_known_by_its_name() {
+        let site = SourcePath::new("site.toml");
+        let settings = "title = \"A\"\nlanguages = [\"it\", \"de\"]\n";
+        let settings = Settings::read(&site, settings).unwrap();
+        let seduta = SourcePath::new("content/a/prima-seduta.md");
+        let hint = |name: &str| {
+            let path = SourcePath::new(&format!("content/a/{name}.md"));
+            let found = copy_fault(&path, &settings, |it| *it == seduta);
+            let found = found.or_else(|| language_fault(&path, &settings));
+            found.map(|it| it.hint.unwrap_or_default().into_owned())
+        };
+        for name in [
+            "prima-seduta_de",
+            "prima-seduta-DE",
+            "prima-seduta (tedesco)",
+        ] {
+            assert_eq!(hint(name).as_deref(), Some("translation"), "{name}");
+        }
+        for name in ["prima-seduta.tedesco", "prima-seduta.deu"] {
+            assert_eq!(hint(name).as_deref(), Some("meant"), "{name}");
+        }
+        for name in [
+            "prima-seduta-copia",
+            "prima-seduta (1)",
+            "prima-seduta - Copia (2)",
+        ] {
+            assert_eq!(hint(name).as_deref(), Some(""), "{name}");
+        }
+        for name in [
+            "prima-seduta",
+            "prima-seduta-2",
+            "prima-seduta_en",
+            "altra-de",
+        ] {
+            assert_eq!(hint(name), None, "{name}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ mod unread;
 use std::sync::Arc;
 
 pub use facts::{DescribedFacts, Facts};
-pub use file::{FileKind, classify, folder, languages_in_names, original, stem};
+pub use file::{FileKind, classify, copy_fault, folder, languages_in_names, original, stem};
 pub use names::{REGISTRY_LISTS, list_key, section_id};
 pub(super) use names::{meant_kind, name_of_file, written_type};
 
@@ -89,6 +89,14 @@ pub fn parse(
         text_of_broken: None,
     };
     let content = match text {
+        _ if let Some(format) = foreign_format(&file.bytes) => {
+            let fault = Diagnostic::new(Code::MissingFrontMatter, Place::whole(path));
+            parser.faults.push(match format {
+                "returns" => fault.hint(format),
+                _ => fault.label("format", format).hint("foreign"),
+            });
+            FileContent::Broken(names::name_of_file(path, settings).into_iter().collect())
+        }
         Ok(_) => parser.content(),
         Err(fault) => {
             parser.faults.push(fault);
@@ -221,6 +229,27 @@ impl Parser<'_> {
     }
 }
 
+/// The format of a file that is no text, or whose lines no program of today reads: the key of its name in the catalogue.
+fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    const FORMATS: [(&[u8], &str); 6] = [
+        (b"PK\x03\x04", "format-office"),
+        (b"\xd0\xcf\x11\xe0", "format-office"),
+        (b"{\\rtf", "format-rtf"),
+        (b"%PDF-", "format-pdf"),
+        (b"<html", "format-html"),
+        (b"<!doctype", "format-html"),
+    ];
+    let begins = |start: &[u8]| {
+        let first = bytes.get(..start.len());
+        first.is_some_and(|it| it.eq_ignore_ascii_case(start))
+    };
+    let format = FORMATS.iter().find(|(start, _)| begins(start));
+    let has_returns = || bytes.contains(&b'\r') && !bytes.contains(&b'\n');
+    format
+        .map(|(_, format)| *format)
+        .or_else(|| has_returns().then_some("returns"))
+}
+
 /// Whether a file that has no front matter is a text all the same: it does not begin with what looks like keys.
 fn is_only_text(source: &str, why: &Uncut) -> bool {
     let mut lines = source.lines().filter(|line| !line.trim().is_empty());
@@ -291,7 +320,11 @@ fn read_facts(path: &SourcePath, source: &str, parts: &Parts, kind: &FileKind) -
         if facts.faults.len() < all {
             // With the other type, they would be faults.
             let of_type = facts.faults.iter_mut();
-            let of_type = of_type.filter(|it| it.code == Code::UnknownValue);
+            let is_type = |it: &Diagnostic| match &it.fix {
+                Some(fix) => matches!(&fix.change, Change::Text(pair) if pair.starts_with("type:")),
+                None => false,
+            };
+            let of_type = of_type.filter(|it| it.code == Code::UnknownValue || is_type(it));
             of_type.for_each(|fault| fault.fix = None);
         }
     }

@@ -9,10 +9,11 @@ use crate::notation::scalar::Id;
 use crate::notation::suggest::near_word;
 use crate::notation::yaml;
 
-/// The `type` of a page as it is written.
+/// The `type` of a page as it is written, perhaps with the Italian key.
 pub fn written_type(path: &SourcePath, source: &str, parts: &Parts) -> Option<String> {
     let front_matter = source.get(parts.front_matter.clone())?;
-    yaml::text_of_key(path, front_matter, "type")
+    let text = |key| yaml::text_of_key(path, front_matter, key);
+    text("type").or_else(|| text("tipo").filter(|word| meant_kind(word).is_some()))
 }
 
 /// The entity kind with this name, or the one with the most similar name.

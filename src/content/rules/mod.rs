@@ -57,6 +57,7 @@ mod one_of;
 mod outside_territory;
 mod overfull_seat;
 mod personal_email;
+mod placeholder_name;
 mod places;
 mod skipped_hour;
 mod stale_meeting;
@@ -165,5 +166,6 @@ pub const RULES: &[Rule] = &[
     not_reviewed::RULE,
     no_publication_basis::RULE,
     personal_email::RULE,
+    placeholder_name::RULE,
     missing_legal_link::RULE,
 ];

@@ -4,7 +4,9 @@ use super::Context;
 use super::places::LocatedSeat;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
-use crate::content::model::{Body, Contact, Holder, LegalBasis, Party, Related, SubstituteRule};
+use crate::content::model::{
+    Body, Contact, Holder, LegalBasis, Party, Related, Seat, SubstituteRule,
+};
 use crate::notation::schema::Record;
 
 rule! {
@@ -22,7 +24,8 @@ const SUBSTITUTES: [&str; 2] = ["count", "each"];
 /// person sits can stand beside the person.
 pub fn alternatives(record: &Record) -> (&'static [&'static str], &'static [&'static str]) {
     const PERSONAL: &[&str] = HOLDER.split_at(3).0;
-    let all: [(&Record, &[&str], &[&str]); 7] = [
+    let all: [(&Record, &[&str], &[&str]); 8] = [
+        (Seat::RECORD, &[], &["from", "each"]),
         (Holder::RECORD, &HOLDER, PERSONAL),
         (LegalBasis::RECORD, &LEGAL_BASIS, &LEGAL_BASIS),
         (Related::RECORD, &RELATED, &RELATED),
@@ -99,9 +102,15 @@ fn exactly_one<const N: usize>(
     place: Place,
     found: &mut Vec<Diagnostic>,
 ) {
-    let given = given.iter().filter(|given| **given).count();
-    if given != 1 {
-        let fault = Diagnostic::new(Code::OneOf, place).text("keys", keys.join(", "));
-        found.push(fault.number("given", given as u64));
+    let written = keys.iter().zip(given).filter(|(_, given)| *given);
+    let written: Vec<&str> = written.map(|(key, _)| *key).collect();
+    let named = if written.is_empty() {
+        &keys[..]
+    } else {
+        &written
+    };
+    if written.len() != 1 {
+        let fault = Diagnostic::new(Code::OneOf, place).text("keys", named.join(", "));
+        found.push(fault.number("given", written.len() as u64));
     }
 }

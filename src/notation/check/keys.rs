@@ -9,7 +9,7 @@ use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::schema::{Field, Record, Shape, Typed};
-use crate::notation::suggest::{self, Elsewhere, Suggestion};
+use crate::notation::suggest::{self, Elsewhere, Near, Suggestion};
 use crate::notation::tree::{Entry, Node, Style, Value};
 use crate::notation::trial::quoted;
 
@@ -20,7 +20,13 @@ impl Checker<'_> {
         let unknown = entries.iter().filter(|it| record.field(&it.key).is_none());
         let unknown = unknown.filter_map(|it| suggest::key_for(it, &free, record));
         let meant: Vec<&str> = unknown.map(Suggestion::key).collect();
-        for (index, entry) in entries.iter().enumerate() {
+        let mut rest = entries.iter();
+        while let Some(entry) = rest.next() {
+            let cut = self.cut_value(entry, rest.as_slice(), record);
+            if cut > 0 {
+                rest = rest.as_slice().get(cut..).unwrap_or_default().iter();
+                continue;
+            }
             match record.field(&entry.key) {
                 Some(field) if entry.value.value == Value::Null => self.nothing(entry, field),
                 Some(field) if refuses_empty(field.shape, &entry.value.value) => self.empty(entry),
@@ -30,12 +36,7 @@ impl Checker<'_> {
                         fault.text("key", &entry.key)
                     });
                 }
-                None => {
-                    let before = index.checked_sub(1).and_then(|index| entries.get(index));
-                    if !self.rest_of_text(entry, before, record) {
-                        self.unknown_key(entry, &free, &meant, record);
-                    }
-                }
+                None => self.unknown_key(entry, &free, &meant, record),
             }
         }
         for field in record.all_fields().filter(|field| !field.is_optional()) {
@@ -77,7 +78,11 @@ impl Checker<'_> {
             if let Some(earlier) = first.get(entry.key.as_str()) {
                 let place = Place::span(self.file, earlier.key_span.clone());
                 self.report(Code::DuplicateKey, &entry.key_span, |fault| {
-                    fault.text("key", &entry.key).related(place)
+                    let fault = fault.text("key", &entry.key).related(place);
+                    match entry.value.value {
+                        Value::List(_) => fault.hint("join"),
+                        _ => fault,
+                    }
                 });
             } else {
                 first.insert(&entry.key, entry);
@@ -91,35 +96,34 @@ impl Checker<'_> {
         });
     }
 
-    /// Reports an unknown key that is the rest of the text before it, which a comma has cut. Returns whether it is one.
-    fn rest_of_text(
-        &mut self,
-        entry: &Entry,
-        before: Option<&Entry>,
-        record: &'static Record,
-    ) -> bool {
-        let before = before.filter(|_| entry.value.value == Value::Null);
-        let field = before.and_then(|before| record.field(&before.key));
-        let (Some(before), Some(field), Some(trial)) = (before, field, self.trial) else {
-            return false;
+    /// Reports keys that are the rest of the value before them, which commas have cut. Returns how many there are.
+    fn cut_value(&mut self, entry: &Entry, after: &[Entry], record: &'static Record) -> usize {
+        let is_rest =
+            |it: &&Entry| it.value.value == Value::Null && record.field(&it.key).is_none();
+        let count = after.iter().take_while(is_rest).count();
+        let (Some(last), Some(field), Some(trial), Value::Scalar(text, _)) = (
+            count.checked_sub(1).and_then(|last| after.get(last)),
+            record.field(&entry.key),
+            self.trial,
+            &entry.value.value,
+        ) else {
+            return 0;
         };
-        let Value::Scalar(text, _) = &before.value.value else {
-            return false;
-        };
-        let rest = trial.source.get(before.value.span.end..entry.key_span.end);
+        let place = entry.value.span.start..last.key_span.end;
+        let rest = trial.source.get(entry.value.span.end..place.end);
         let rest = rest.filter(|it| it.trim_start().starts_with(','));
-        let place = before.value.span.start..entry.key_span.end;
         // A text that is in quotes already, because of a comma before, gets no others.
-        let whole = rest.map(|rest| quoted(&[text, rest].concat()));
+        let whole = rest.map(|rest| [text, rest].concat());
+        let whole = whole.iter().flat_map(|it| [quoted(it), format!("[{it}]")]);
         let Some(mended) = trial.first(place.start, field.shape, whole) else {
-            return false;
+            return 0;
         };
         self.report(Code::UnknownKey, &place, |fault| {
-            let fault = fault.text("key", &entry.key);
+            let fault = fault.text("key", &last.key);
             let change = Change::Text(mended.clone());
             fault.text("mended", mended).hint("comma").fix(change)
         });
-        true
+        count
     }
 
     /// Reports an unknown key. `meant_by_all` are the keys that all unknown ones of the mapping may be meant as.
@@ -139,7 +143,14 @@ impl Checker<'_> {
             Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
         });
         let is_only = |key: &str| meant_by_all.iter().filter(|it| **it == key).count() == 1;
-        self.report(Code::UnknownKey, &entry.key_span, |fault| {
+        // A word that is not English either is the same fault.
+        let word = meant.as_ref().and_then(field);
+        let word = word.and_then(|field| word_meant(&entry.value, field.shape));
+        let place = match word {
+            Some(_) => entry.key_span.start..entry.value.span.end,
+            None => entry.key_span.clone(),
+        };
+        self.report(Code::UnknownKey, &place, |fault| {
             let fault = fault.text("key", &entry.key);
             match meant {
                 _ if entry.key.starts_with(char::is_whitespace) => {
@@ -158,9 +169,17 @@ impl Checker<'_> {
                     // Italian has one word for organizations that are members, and for persons.
                     let is_of_both = key == "members" && record.field("seats").is_some();
                     let hint = if is_of_both { "members" } else { "english" };
-                    let fault = fault.text("english", key).hint(hint);
                     let is_certain = is_certain && is_only(key);
-                    fault.fix(is_certain.then(|| Change::word(&entry.key, key)))
+                    let (meant, change) = match word {
+                        Some(word) => {
+                            let pair = format!("{key}: {}", word.word);
+                            let change = word.is_certain.then(|| Change::Text(pair.clone()));
+                            (pair, change)
+                        }
+                        None => (key.to_owned(), Some(Change::word(&entry.key, key))),
+                    };
+                    let fault = fault.text("english", meant).hint(hint);
+                    fault.fix(change.filter(|_| is_certain))
                 }
                 Some(Suggestion::Near(mut near)) => {
                     near.is_certain &= is_only(near.word);
@@ -174,10 +193,22 @@ impl Checker<'_> {
         if let Some(field) = meant
             .as_ref()
             .and_then(field)
-            .filter(|_| entry.value.value != Value::Null)
+            .filter(|_| entry.value.value != Value::Null && word.is_none())
         {
             self.node(&entry.value, field.shape);
         }
+    }
+}
+
+/// The word of the list of a shape that a word in another language means.
+fn word_meant(value: &Node, shape: &Shape) -> Option<Near<'static>> {
+    match shape {
+        Shape::Optional(inner) => word_meant(value, inner),
+        Shape::Word(words) => {
+            let text = value.as_text().filter(|text| !words.contains(text))?;
+            suggest::near_word(text, words)
+        }
+        _ => None,
     }
 }
 

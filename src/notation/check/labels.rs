@@ -24,6 +24,7 @@ pub(super) fn value_label(value: &Value) -> &'static str {
         Value::Scalar(text, style) => match (ScalarKind::of(text, *style), style) {
             (ScalarKind::Integer, _) => "shape-integer",
             (ScalarKind::Flag, _) => "shape-flag",
+            (ScalarKind::Other, _) if is_decimal(text) => "shape-decimal",
             (_, Style::TomlLiteral) => "shape-bare",
             _ => "shape-text",
         },
@@ -32,9 +33,15 @@ pub(super) fn value_label(value: &Value) -> &'static str {
     }
 }
 
+fn is_decimal(text: &str) -> bool {
+    text.replacen(',', ".", 1)
+        .parse::<f64>()
+        .is_ok_and(f64::is_finite)
+}
+
 /// A limit in a message; empty where it is only the limit of the number type.
-pub(super) fn limit_or_empty(limit: i64, of_type: i64) -> String {
-    if limit == of_type || limit == i64::MAX {
+pub(super) fn limit_or_empty(limit: i64, of_type: Option<i64>) -> String {
+    if Some(limit) == of_type || limit == i64::MAX {
         String::new()
     } else {
         limit.to_string()

@@ -21,6 +21,7 @@ use labels::{shape_label, value_label};
 
 pub(super) use keys::{glued_pair, refuses_empty};
 pub use lost_text::may_lose_text;
+pub(super) use proposals::flag;
 pub use scalar_kind::ScalarKind;
 
 /// Reports every way in which the tree differs from the shape, in the order of the text, and what YAML reads otherwise

@@ -4,7 +4,7 @@ use super::Checker;
 use crate::notation::meant;
 use crate::notation::schema::{Record, Shape};
 use crate::notation::tree::{Node, Style, Value};
-use crate::notation::trial::{quoted, unquoted};
+use crate::notation::trial::{quoted, quoted_list, unquoted};
 
 /// The longest text of which proposals are made, in bytes. Nobody would copy a longer one.
 const MAX_LENGTH: usize = 1000;
@@ -36,7 +36,7 @@ fn alternatives(shape: &Shape) -> Vec<&Shape> {
 
 fn candidates(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
     match (shape, &node.value) {
-        (Shape::Flag, _) => flag(unquoted(written)),
+        (Shape::Flag, _) => flag(unquoted(written)).into_iter().collect(),
         (Shape::Integer { .. }, _) => integer(unquoted(written)),
         (Shape::List { .. }, Value::Mapping(_)) => vec![format!("[{written}]"), item(written)],
         (Shape::List { item, .. }, _) => {
@@ -67,13 +67,14 @@ fn is_certain(node: &Node, shape: &Shape) -> bool {
     }
 }
 
-fn flag(word: &str) -> Vec<String> {
+/// The flag that a word stands for, in Italian or English.
+pub(in crate::notation) fn flag(word: &str) -> Option<String> {
     let flag = match word.to_lowercase().as_str() {
         "sì" | "si" | "sí" | "yes" | "y" | "on" | "vero" | "true" | "1" => "true",
         "no" | "n" | "off" | "falso" | "false" | "0" => "false",
-        _ => return Vec::new(),
+        _ => return None,
     };
-    vec![flag.to_owned()]
+    Some(flag.to_owned())
 }
 
 fn integer(text: &str) -> Vec<String> {
@@ -113,12 +114,17 @@ fn list(written: &str) -> Vec<String> {
         let lines = written.lines().map(|line| line.replacen('-', "- ", 1));
         lines.collect::<Vec<_>>().join("\n")
     });
+    let divided = match bare.contains(',') {
+        true => quoted_list(bare),
+        false => format!("[{}]", bare.replace(';', ",")),
+    };
     let flow = [
-        format!("[{bare}]"),
-        format!("[{}]", bare.trim_matches(['[', ']'])),
-        format!("[{}]", bare.replace(';', ",")),
-        format!("[{}]", quoted(bare)),
+        bare.contains(';').then_some(divided),
+        Some(format!("[{bare}]")),
+        Some(format!("[{}]", bare.trim_matches(['[', ']']))),
+        Some(quoted_list(bare)),
     ];
+    let flow = flow.into_iter().flatten();
     dashes.into_iter().chain(flow).collect()
 }
 
@@ -159,7 +165,8 @@ fn is_range(record: &Record) -> bool {
 
 /// The ends of `2-4` or `da 2 a 4`.
 fn range(text: &str) -> Option<String> {
-    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    // A comma or point within a number divides no range.
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
     let numbers: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
     match numbers.as_slice() {
         [min, max] if min <= max => Some(format!("{{min: {min}, max: {max}}}")),

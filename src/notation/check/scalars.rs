@@ -54,12 +54,16 @@ impl Checker<'_> {
         let number = text.replace('_', "").parse::<i64>();
         let is_in_range = number.is_ok_and(|number| (min..=max).contains(&number));
         // serde reads `-0` as a number that may be negative.
-        if !is_in_range || min == 0 && text.starts_with('-') {
+        let too_small = text.starts_with('-');
+        if !is_in_range || min == 0 && too_small {
             self.report(Code::OutOfRange, &node.span, |fault| {
                 fault
                     .text("value", text)
-                    .text("min", limit_or_empty(min, i64::MIN))
-                    .text("max", limit_or_empty(max, i64::from(u32::MAX)))
+                    .text("min", limit_or_empty(min, Some(i64::MIN)))
+                    .text(
+                        "max",
+                        limit_or_empty(max, too_small.then_some(u32::MAX.into())),
+                    )
             });
         }
     }

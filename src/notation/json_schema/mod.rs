@@ -108,9 +108,11 @@ impl<'a> Definitions<'a> {
             "additionalProperties": false,
         });
         let (one, at_most_one) = self.annotations.alternatives(record);
-        if let (Value::Object(keywords), false) = (&mut schema, one.is_empty()) {
+        if let Value::Object(keywords) = &mut schema {
             let given = |key: &&'static str| given(record, key);
-            keywords.insert("anyOf".to_owned(), one.iter().map(given).collect());
+            if !one.is_empty() {
+                keywords.insert("anyOf".to_owned(), one.iter().map(given).collect());
+            }
             let none =
                 json!({ "not": { "anyOf": at_most_one.iter().map(given).collect::<Value>() } });
             let each = at_most_one.iter().map(given).chain([none]);

@@ -1,25 +1,51 @@
 //! The patterns of texts with a syntax, for JSON Schema. They tell an editor at once what is certainly wrong; a syntax
 //! may refuse more.
 
-/// A month with its day, as the end of a date. The 29th of February is admitted in every year.
+/// A year whose February has 29 days.
+macro_rules! leap_year {
+    () => {
+        "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+    };
+}
+
+/// A month with its day, as the end of a date, but for the 29th of February.
 macro_rules! month_and_day {
     () => {
-        r"(?:02-(?:0[1-9]|[12][0-9])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01]))"
+        r"(?:02-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01]))"
     };
 }
 
 /// A day, a month or a year.
 macro_rules! partial_date {
     () => {
-        concat!("[0-9]{4}(?:-(?:0[1-9]|1[0-2]|", month_and_day!(), "))?")
+        concat!(
+            "(?:[0-9]{4}(?:-(?:0[1-9]|1[0-2]|",
+            month_and_day!(),
+            "))?|",
+            leap_year!(),
+            "-02-29)"
+        )
     };
 }
 
-const DATE: &str = concat!(r"^\s*[0-9]{4}-", month_and_day!(), r"\s*$");
+/// A day.
+macro_rules! date {
+    () => {
+        concat!(
+            "(?:[0-9]{4}-",
+            month_and_day!(),
+            "|",
+            leap_year!(),
+            "-02-29)"
+        )
+    };
+}
+
+const DATE: &str = concat!(r"^\s*", date!(), r"\s*$");
 const PARTIAL_DATE: &str = concat!(r"^\s*", partial_date!(), r"\s*$");
 const TIME: &str = concat!(
-    r"^\s*[0-9]{4}-",
-    month_and_day!(),
+    r"^\s*",
+    date!(),
     r"(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]\S*)?\s*$"
 );
 

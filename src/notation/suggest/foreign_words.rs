@@ -88,7 +88,8 @@ const WORDS: &[Meaning] = &[
     ("address", "indirizzo"),
     ("body", "organismo"),
     ("organization", "ente organizzazione"),
-    ("meeting", "riunione seduta incontro"),
+    ("table", "tavolo"),
+    ("meeting", "riunione seduta incontro sitzung"),
     ("document", "documento atto"),
     ("person", "persona"),
     ("topic", "argomento tema"),
@@ -102,10 +103,10 @@ const LIKELY_WORDS: &[Meaning] = &[
     ("address", "sede"),
     (
         "body",
-        "tavolo consulta comitato commissione conferenza osservatorio",
+        "tavolo consulta comitato commissione conferenza osservatorio gremium",
     ),
     ("organization", "comune associazione"),
-    ("document", "delibera legge"),
+    ("document", "delibera legge verbale decreto"),
     ("section", "cartella"),
 ];
 

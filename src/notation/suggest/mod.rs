@@ -235,8 +235,11 @@ fn english_key(
     let meant = fields.enumerate().filter(is_free);
     let mut meant = meant.filter(|(_, field)| may_be(written.value.as_text(), field.shape));
     let first = meant.next()?;
+    // The value is a word of the list that this key has.
+    let has_word = matches!(first.1.shape, Shape::Optional(Shape::Word(_)));
     let is_missing = |(_, field): &(usize, &Field)| !field.is_optional();
-    let missing = [first].into_iter().chain(meant).find(is_missing);
+    let missing = [first].into_iter().chain(meant);
+    let missing = missing.filter(|_| !has_word).find(is_missing);
     let (at, field) = missing.unwrap_or(first);
     let is_certain = at == 0 || missing.is_some();
     Some(Suggestion::English(field.key, is_certain))

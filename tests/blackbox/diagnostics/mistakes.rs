@@ -338,6 +338,64 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntitle: D.Lgs. n. 33/2013: obblighi\n---\nTesto.\n",
     ),
     (
+        "placeholder",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: O, holders: [{name: N.N.}]}\n---\n",
+    ),
+    (
+        "cut-list",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: representative, from: comune-alba, comune-bra, provincia-cuneo, count: 2}\n---\n",
+    ),
+    (
+        "cut-text",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: a, b, c}\n---\n",
+    ),
+    (
+        "number-of-seats",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: O, count: 100000000000}\n---\n",
+    ),
+    (
+        "seats-twice",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: O}\nseats:\n  - {id: q, basis: ex_officio, office: O}\n---\n",
+    ),
+    (
+        "named-twice",
+        "md",
+        "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: O, holders: [{person: anna, name: Anna, on_behalf_of: comune-alba}]}\n---\n",
+    ),
+    (
+        "italian-type",
+        "md",
+        "---\ntipo: organismo\ntitle: A\n---\n",
+    ),
+    (
+        "agenda",
+        "md",
+        "---\ntype: meeting\ntitle: A\nsummary: S.\nbody: consulta\nstart: 2027-03-14\nagenda: Verbale; Varie, altro\n---\n",
+    ),
+    ("word-file", "md", "PK\u{3}\u{4}\u{14}"),
+    ("rtf", "md", "{\\rtf1 Ciao}"),
+    ("old-mac", "md", "---\rtitle: A\r---\rTesto.\r"),
+    (
+        "pasted",
+        "md",
+        "---\ntitle: A\nsummary: S.\n---\n    Questo testo è stato incollato.\n\n```\nDa lasciare così com'è\n```\n\n    raccordo build\n",
+    ),
+    (
+        "short-separator",
+        "md",
+        "---\ntitle: A\nsummary: S.\n---\n| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n\n| a | b |\n|---|---|\n| `a|b` | c |\n",
+    ),
+    (
+        "links",
+        "md",
+        "---\ntitle: A\nsummary: S.\n---\n[a](mario@x.it) [b](regione.it/atti) [c](a\\b.pdf) [d](htps://x.it) [e](C:/a.pdf) [f](ref:page/consulta) [g](ref:consulta) [h](body/consulta) [i](content/orari.md)\n",
+    ),
+    (
         "quoted-part",
         "md",
         "---\ntitle: Comune di \"Alba\"\nsummary: \"Riunisce\" i comuni\n---\nTesto.\n",

@@ -14,6 +14,7 @@ pub(crate) const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::UnreadableFile, "diagnostics::files"),
     (Code::MisnamedFile, "published_files"),
     (Code::LanguageInName, "published_files"),
+    (Code::CopyInName, "published_files"),
     (Code::ActiveFile, "published_files"),
     (Code::LeftOut, "published_files"),
     (Code::OrphanTranslation, "diagnostics::files"),

@@ -10,7 +10,7 @@ fn settings() {
         ("title = \"\"", &["empty-value 1:9"]),
         ("title = 5", &["wrong-type 1:9"]),
         ("title = [\"A\"]", &["wrong-type 1:9"]),
-        ("title = A", &["toml-syntax 1:9"]),
+        ("title = A", &["toml-syntax 1:1"]),
         ("title = \"A", &["toml-syntax 1"]),
         ("title = \"A\"\ntitle = \"B\"", &["toml-syntax 2"]),
         ("description = 2026-11-21", &["wrong-type 1:15"]),

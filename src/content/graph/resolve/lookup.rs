@@ -252,7 +252,8 @@ impl<'a> Resolver<'a> {
         self.directory.name_target(kind, id)
     }
 
-    fn kind_of(&self, id: &str) -> Option<EntityKind> {
+    /// The kind of the first thing with this id.
+    pub(super) fn kind_of(&self, id: &str) -> Option<EntityKind> {
         let mut kinds = EntityKind::ALL.iter().copied();
         kinds.find(|kind| self.name_target(*kind, id).is_some())
     }

@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
+use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 use crate::content::graph::body::WrittenPart;
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::other_words::other_words;
 use crate::content::model::translation::{ActivityWords, LegalBasisWords, SeatWords, TermWords};
-use crate::content::model::{Body, Holder, Seat, Translation};
+use crate::content::model::{Body, EntityKind, Holder, Seat, Translation};
 use crate::content::parse::Facts;
 use crate::notation::suggest::Names;
 
@@ -87,6 +88,7 @@ impl Resolver<'_> {
         for (_, translation) in translations {
             words.file = &translation.file;
             words.check(&translation.facts, body);
+            words.check_type(&translation.facts, entity.name.kind);
             let path = NodePath::default();
             words.check_others(&path, &translation.facts, &entity.facts, &others);
         }
@@ -94,6 +96,19 @@ impl Resolver<'_> {
 }
 
 impl Words<'_> {
+    /// Reports another type than that of the page.
+    fn check_type(&mut self, translation: &Translation, kind: EntityKind) {
+        let Some(typed) = translation.r#type.filter(|typed| *typed != kind) else {
+            return;
+        };
+        let place = Place::value(self.file, NodePath::default().key("type"));
+        let fault = Diagnostic::new(Code::MisplacedType, place);
+        let fault = fault.text("value", typed.as_str());
+        let fault = fault.text("near", kind.as_str()).hint("translation");
+        let change = Change::word(typed.as_str(), kind.as_str());
+        self.orphans.push(fault.fix(change));
+    }
+
     fn check(&mut self, words: &Translation, body: Option<&Body>) {
         let of_body = PartWords {
             path: NodePath::default(),

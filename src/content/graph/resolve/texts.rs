@@ -9,7 +9,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::destination::{Destination, Refused, Suffix, file_at};
+use crate::content::destination::{Destination, Refused, Suffix, advised, file_at, meant_outside};
 use crate::content::graph::directory::{FileTarget, UnresolvedEntity, asset_output};
 use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
@@ -57,10 +57,11 @@ impl Resolver<'_> {
         let destination = match Destination::parse(written) {
             Ok(destination) => destination,
             Err(refused) => {
-                self.faults.push(match refused {
+                let fault = match refused {
                     Refused::Scheme(_) => broken(Code::UnsafeLink),
                     Refused::Malformed => broken(Code::BrokenLink).hint("malformed"),
-                });
+                };
+                self.faults.push(advised(fault, written));
                 return Target::Broken;
             }
         };
@@ -178,6 +179,11 @@ impl Resolver<'_> {
             let fault = fault.text("destination", format!("ref:{name}"));
             let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
             let written = format!("ref:{kind}/{id}");
+            // The id alone, or with the word of another list.
+            let named = if id.is_empty() { kind } else { id };
+            let kind_of_named = self
+                .kind_of(named)
+                .map(|kind| format!("ref:{}/{named}", kind.as_str()));
             self.faults.push(match near(kind, kinds()) {
                 Some(near) => {
                     let word = format!("ref:{}/{id}", near.word);
@@ -187,6 +193,7 @@ impl Resolver<'_> {
                     };
                     near.propose(fault, &written, "near")
                 }
+                None if let Some(meant) = kind_of_named => fault.text("near", meant).hint("near"),
                 None => fault
                     .text("kinds", kinds().collect::<Vec<_>>().join(", "))
                     .hint("kinds"),
@@ -202,7 +209,17 @@ impl Resolver<'_> {
         };
         match self.any_link(kind, id, place) {
             Some(link) => self.entity(link, suffix, place),
-            None => Target::Broken,
+            None => {
+                if let Some(fault) = self.faults.pop() {
+                    let found = self.kind_of(id).filter(|found| *found != kind);
+                    let meant = found.map(|found| format!("ref:{}/{id}", found.as_str()));
+                    self.faults.push(match meant {
+                        Some(meant) => fault.text("form", meant).hint("form"),
+                        None => fault,
+                    });
+                }
+                Target::Broken
+            }
         }
     }
 
@@ -287,8 +304,18 @@ impl Resolver<'_> {
             true => fault.hint("from-content"),
             false => fault,
         };
-        if path.starts_with("www.") {
-            return fault.hint("malformed");
+        if let Some(meant) = meant_outside(written) {
+            return fault.text("near", meant).hint("near");
+        }
+        if path.contains('\\') {
+            let near = path.replace('\\', "/");
+            return fault.text("form", near).hint("slashes");
+        }
+        if let Some((kind, id)) = path.split_once('/')
+            && let Some(kind) = EntityKind::of_word(kind)
+            && self.name_target(kind, id).is_some()
+        {
+            return fault.text("near", format!("ref:{path}")).hint("near");
         }
         let sections = std::iter::successors(Some(joined.folder()), |folder| {
             folder.rsplit_once('/').map(|(above, _)| above)

@@ -22,6 +22,13 @@ fn what_is_nearly_markup_is_found() {
             "destination [v] (https://a.example) → [v](https://a.example)",
         ),
         ("(x.pdf)[v]", "destination (x.pdf)[v] → [v](x.pdf)"),
+        (
+            "v. [a](https://x .it/b c)",
+            "destination [a](https://x .it/b c) → [a](https://x.it/b%20c)",
+        ),
+        ("!(x.png)[v]", "image !(x.png)[v] → ![v](x.png)"),
+        ("(x.png)![v]", "image (x.png)![v] → ![v](x.png)"),
+        ("![v](x y.png)", "image ![v](x y.png) → ![v](<x y.png>)"),
         ("vedi [x][manca]", "reference [x][manca] → [x](…)"),
         ("nota[^9].", "footnote [^9] → [^9]:"),
         (
