@@ -158,6 +158,7 @@ unknown-key = { $hint ->
     .facts = facts stay in `{ $original }` and hold for every language: take them out here, or translate their texts in `words`. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
+    .pair = keys and their words are written in English: `{ $mended }`
     .comma = the comma divides entries; if all of it is one value, write `{ $mended }`
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?

@@ -161,6 +161,7 @@ unknown-key = { $hint ->
     .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili, o traduci i loro testi in `words`. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
+    .pair = si scrive in inglese: `{ $mended }`
     .comma = la virgola divide le voci; se è tutto un solo valore, scrivi `{ $mended }`
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`

@@ -170,15 +170,17 @@ impl Checker<'_> {
                     let is_of_both = key == "members" && record.field("seats").is_some();
                     let hint = if is_of_both { "members" } else { "english" };
                     let is_certain = is_certain && is_only(key);
-                    let (meant, change) = match word {
+                    let (fault, change) = match word {
                         Some(word) => {
                             let pair = format!("{key}: {}", word.word);
                             let change = word.is_certain.then(|| Change::Text(pair.clone()));
-                            (pair, change)
+                            (fault.text("mended", pair).hint("pair"), change)
                         }
-                        None => (key.to_owned(), Some(Change::word(&entry.key, key))),
+                        None => {
+                            let change = Change::word(&entry.key, key);
+                            (fault.text("english", key).hint(hint), Some(change))
+                        }
                     };
-                    let fault = fault.text("english", meant).hint(hint);
                     fault.fix(change.filter(|_| is_certain))
                 }
                 Some(Suggestion::Near(mut near)) => {

@@ -367,11 +367,7 @@ const FILES: &[(&str, &str, &str)] = &[
         "md",
         "---\ntype: body\ntitle: A\nsummary: S.\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: B.}]\nlegal_basis: [{relation: establishes, missing: true}]\nseats:\n  - {id: p, role: chair, basis: ex_officio, office: O, holders: [{person: anna, name: Anna, on_behalf_of: comune-alba}]}\n---\n",
     ),
-    (
-        "italian-type",
-        "md",
-        "---\ntipo: organismo\ntitle: A\n---\n",
-    ),
+    ("italian-type", "md", "---\ntipo: pagina\ntitle: A\n---\n"),
     (
         "agenda",
         "md",
