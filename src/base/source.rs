@@ -151,8 +151,10 @@ pub struct SourceTree {
     pub texts: BTreeMap<SourcePath, FileState>,
     /// All other files under `content/`, by path.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// Files under `themes/`, by path, and those of the theme that comes with the program. Also the list of addresses.
+    /// Files under `themes/`, by path, and those of the theme that comes with the program.
     pub themes: BTreeMap<SourcePath, SourceFile>,
+    /// The list of published addresses, if there is one.
+    pub addresses: Option<SourceFile>,
 }
 
 /// The changes to a source tree: files that were added or removed, or have a new digest or date.
@@ -166,6 +168,8 @@ pub struct Changes {
     pub assets: BTreeSet<SourcePath>,
     /// The changed files of themes.
     pub themes: BTreeSet<SourcePath>,
+    /// The list of published addresses, if it has changed.
+    pub addresses: Option<SourcePath>,
     /// Whether the findings about unreadable files have changed.
     pub faults: bool,
 }
@@ -183,23 +187,15 @@ impl Changes {
         self.texts.extend(later.texts);
         self.assets.extend(later.assets);
         self.themes.extend(later.themes);
+        self.addresses = later.addresses.or(self.addresses);
         self.faults |= later.faults;
         self
-    }
-
-    /// Whether a file of a theme has changed.
-    pub fn has_theme(&self) -> bool {
-        self.themes.iter().any(|it| it.as_str() != ADDRESSES_FILE)
-    }
-
-    /// Whether the list of published addresses has changed.
-    pub fn has_addresses(&self) -> bool {
-        self.themes.iter().any(|it| it.as_str() == ADDRESSES_FILE)
     }
 
     /// The changed files, without the settings.
     pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
         let texts = self.texts.keys();
-        texts.chain(&self.assets).chain(&self.themes)
+        let others = self.assets.iter().chain(&self.themes);
+        texts.chain(others).chain(&self.addresses)
     }
 }

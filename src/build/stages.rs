@@ -16,7 +16,7 @@ use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::{ContentStore, MANIFEST, OutputPath};
-use crate::base::source::{ADDRESSES_FILE, Asset, Changes, SourceFile, SourcePath, SourceTree};
+use crate::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::addresses;
 use crate::content::findings::Finder;
 use crate::content::graph::{self, Input, SiteDay};
@@ -85,7 +85,7 @@ impl State {
         let have_addresses_moved = self.plan(&changed, &changes, inputs);
         clock.lap("plan");
         self.update_images(&changed, &files, inputs);
-        self.check_addresses(have_addresses_moved || changes.has_addresses(), inputs);
+        self.check_addresses(have_addresses_moved || changes.addresses.is_some(), inputs);
         self.findings.check_answers();
         clock.lap("images");
         if self.findings.has_errors(options.strict) {
@@ -316,8 +316,7 @@ impl State {
 
     /// Looks for the addresses that were published. What errors hide is not missed, so it is done when there are no others.
     fn check_addresses(&mut self, may_differ: bool, inputs: Inputs<'_>) {
-        let list = SourcePath::new(ADDRESSES_FILE);
-        let (Some(site), Some(file)) = (&self.site, inputs.tree.themes.get(&list)) else {
+        let (Some(site), Some(list)) = (&self.site, &inputs.tree.addresses) else {
             self.findings.set(Finder::Addresses, Vec::new());
             return;
         };
@@ -330,16 +329,16 @@ impl State {
         self.checked_addresses = (!self.findings.has_errors(false)).then_some(each);
         if self.checked_addresses.is_some() {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
-            let moved = &self.moved_pages;
             let lost = addresses::lost(
                 &self.graph,
                 site,
-                (&list, &file.text()),
-                moved,
+                (&list.path, &list.text()),
+                &self.moved_pages,
                 is_written,
                 each,
             );
-            self.findings.set(Finder::Addresses, lost);
+            self.findings.set(Finder::Addresses, lost.faults);
+            self.missed_pages = lost.unknown;
         }
     }
 

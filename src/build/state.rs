@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::outputs::{Outputs, Reason};
 use crate::base::component::ThemeInterface;
-use crate::base::diagnostic::Arg;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::colors::stylesheet;
@@ -37,7 +36,7 @@ pub(super) struct State {
     pub(super) declared_lists: Lists,
     /// What the theme meant for the texts when they were parsed; `None` if they were parsed without a theme.
     pub(super) parsed_for: Option<ThemeInterface>,
-    /// None while drafts are published.
+    /// Empty while drafts are published.
     pub(super) drafts: DraftPages,
     pub(super) graph: Graph,
     pub(super) site: Option<Site>,
@@ -54,8 +53,10 @@ pub(super) struct State {
     pub(super) checked_addresses: Option<bool>,
     /// The pages that the history knows to have been elsewhere.
     pub(super) moved_pages: BTreeMap<OutputPath, OutputPath>,
-    /// The addresses of which the history was asked where their pages are.
-    pub(super) sought_pages: BTreeSet<Arg>,
+    /// The published addresses whose pages are gone, and of which the content does not tell where they are.
+    pub(super) missed_pages: BTreeSet<String>,
+    /// Those of which the history was asked.
+    pub(super) sought_pages: BTreeSet<String>,
 }
 
 impl State {
@@ -80,6 +81,7 @@ impl State {
             findings: Findings::default(),
             checked_addresses: None,
             moved_pages: BTreeMap::new(),
+            missed_pages: BTreeSet::new(),
             sought_pages: BTreeSet::new(),
         }
     }
@@ -94,7 +96,7 @@ impl State {
     /// Loads the theme, where it has changed. Returns whether all texts must be parsed again, because it has other
     /// components or ids than the theme for which they were parsed.
     pub(super) fn load_theme(&mut self, tree: &SourceTree, changes: &Changes) -> bool {
-        if !changes.has_theme() && self.theme.is_some() {
+        if changes.themes.is_empty() && self.theme.is_some() {
             return false;
         }
         let before = self.theme.take();

@@ -12,7 +12,7 @@ use super::timings::Timings;
 use super::{AsOf, Coverage, Observer, Options};
 use crate::base::code::Code;
 use crate::base::date::{Date, seconds_until_tomorrow};
-use crate::base::diagnostic::{Arg, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::base::utf8::utf8_text;
@@ -189,29 +189,16 @@ impl Workspace {
     /// Whether pages are gone from their addresses of which the content does not tell where they are, and the history was
     /// not asked yet.
     pub fn misses_pages(&self) -> bool {
-        let is_new = |state: &State| !self.missed_pages().is_subset(&state.sought_pages);
+        let is_new = |state: &State| !state.missed_pages.is_subset(&state.sought_pages);
         self.state.as_ref().is_some_and(is_new)
     }
 
     /// Takes over where pages were before by the history, which the next turn tells.
     pub fn note_moves(&mut self, moved: BTreeMap<OutputPath, OutputPath>) {
-        let sought_pages = self.missed_pages();
         if let Some(state) = &mut self.state {
             state.moved_pages = moved;
-            state.sought_pages = sought_pages;
+            state.sought_pages.clone_from(&state.missed_pages);
         }
-    }
-
-    /// The addresses of which it is not known where their pages are.
-    fn missed_pages(&self) -> BTreeSet<Arg> {
-        let errors = self.findings().errors(false).into_iter();
-        let is_unknown = |it: &&Diagnostic| it.hint.as_deref() == Some("unknown");
-        let lost = errors
-            .filter(|it| it.code == Code::LostAddress)
-            .filter(is_unknown);
-        let args = lost.flat_map(|it| &it.args);
-        let addresses = args.filter(|(name, _)| name == "address");
-        addresses.map(|(_, address)| address.clone()).collect()
     }
 
     /// Brings the site up to date with its sources, after [`Workspace::load_settings_and_theme`]. The bytes of what was made wait on

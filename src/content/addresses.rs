@@ -39,6 +39,15 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
     lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// What was found of the addresses in a list.
+#[derive(Default)]
+pub struct Lost {
+    /// The faults.
+    pub faults: Vec<Diagnostic>,
+    /// The addresses of which it is not known what their pages have become. Perhaps the history knows.
+    pub unknown: BTreeSet<String>,
+}
+
 /// Reports the addresses in a list at which the site has neither a page nor a redirect: at the page that each has become, if
 /// there is no doubt, and else in the list. `is_written` tells which files there are.
 ///
@@ -56,7 +65,7 @@ pub fn lost(
     moved: &BTreeMap<OutputPath, OutputPath>,
     is_written: impl Fn(&SourcePath) -> bool,
     each: bool,
-) -> Vec<Diagnostic> {
+) -> Lost {
     let last_day = Site {
         as_of: Date::LAST,
         ..site.clone()
@@ -68,11 +77,11 @@ pub fn lost(
     };
     let lost: BTreeSet<&str> = listed(text).filter(is_lost).collect();
     if lost.is_empty() {
-        return Vec::new();
+        return Lost::default();
     }
     let known: BTreeSet<String> = listed(text).map(|it| rooted(&alias_output(it))).collect();
     let new = New::pages((graph, site), &known, moved, is_written);
-    let mut faults = Vec::new();
+    let (mut faults, mut unknown) = (Vec::new(), BTreeSet::new());
     let mut moves: BTreeMap<Move, Vec<(&Node, &str)>> = BTreeMap::new();
     let word = rooted(&OutputPath::page(site.written.composition_folder()));
     for address in lost.iter().copied() {
@@ -89,6 +98,9 @@ pub fn lost(
         let place = Place::span(list, start..start + address.len());
         let fault = Diagnostic::new(Code::LostAddress, place).number("count", 1);
         let hint = body.map_or("unknown", |_| "composition");
+        if body.is_none() {
+            unknown.insert(address.to_owned());
+        }
         faults.push(fault.text("address", address).hint(hint));
     }
     for (of, pages) in moves {
@@ -97,7 +109,7 @@ pub fn lost(
             _ => faults.extend(pages.iter().map(|(node, address)| of_page(node, address))),
         }
     }
-    faults
+    Lost { faults, unknown }
 }
 
 /// The address of the body, without the last slash, of which another may be that of a past composition. `word` is what

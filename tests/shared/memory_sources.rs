@@ -29,6 +29,7 @@ impl MemorySources {
             texts: BTreeMap::new(),
             assets: BTreeMap::new(),
             themes: BTreeMap::new(),
+            addresses: None,
         };
         for (path, bytes) in files {
             let source = SourcePath::new(path);
@@ -62,6 +63,7 @@ impl MemorySources {
             texts: self.with_bytes(self.tree.texts.keys().cloned()),
             assets: self.tree.assets.keys().cloned().collect(),
             themes: self.tree.themes.keys().cloned().collect(),
+            addresses: None,
             faults: true,
         }
     }
@@ -74,6 +76,7 @@ impl MemorySources {
             texts: self.with_bytes(differing(&before.texts, &now.texts, |it| it.digest)),
             assets: differing(&before.assets, &now.assets, |it| it.digest),
             themes: differing(&before.themes, &now.themes, |it| it.state.digest),
+            addresses: None,
             faults: false,
         }
     }

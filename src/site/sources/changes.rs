@@ -49,5 +49,6 @@ fn state(tree: &SourceTree, path: &SourcePath) -> Option<FileState> {
         SourceKind::Asset => tree.assets.get(path).map(|asset| undated(asset.digest)),
         SourceKind::Text => tree.texts.get(path).copied(),
         SourceKind::Theme => tree.themes.get(path).map(|file| file.state),
+        SourceKind::Addresses => tree.addresses.as_ref().map(|file| file.state),
     }
 }

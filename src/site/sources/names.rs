@@ -22,8 +22,10 @@ pub(super) enum SourceKind {
     Text,
     /// Any other file of the content.
     Asset,
-    /// A file of a theme, or the list of addresses: its bytes are kept.
+    /// A file of a theme. Its bytes are kept.
     Theme,
+    /// The list of published addresses. Its bytes are kept.
+    Addresses,
 }
 
 /// The kind of the file at a path.
@@ -32,10 +34,11 @@ pub(super) fn source_kind(path: &SourcePath) -> SourceKind {
     let is_text = [".md", ".yaml", ".yml"]
         .iter()
         .any(|ending| name.ends_with(ending));
-    match path.as_str().starts_with("themes/") || path.as_str() == ADDRESSES_FILE {
-        true => SourceKind::Theme,
-        false if is_text => SourceKind::Text,
-        false => SourceKind::Asset,
+    match path.as_str() {
+        ADDRESSES_FILE => SourceKind::Addresses,
+        path if path.starts_with("themes/") => SourceKind::Theme,
+        _ if is_text => SourceKind::Text,
+        _ => SourceKind::Asset,
     }
 }
 

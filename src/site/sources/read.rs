@@ -35,6 +35,8 @@ pub(super) enum ReadContent {
     CachedText(Digest),
     /// A file of a theme.
     Theme(SourceFile),
+    /// The list of published addresses.
+    Addresses(SourceFile),
     /// An asset.
     Asset(Asset),
 }
@@ -62,6 +64,7 @@ fn read_file(file: &FileToRead) -> io::Result<ReadContent> {
         (SourceKind::Text, Some(digest)) => Ok(ReadContent::CachedText(digest)),
         (SourceKind::Text, None) => read().map(ReadContent::Text),
         (SourceKind::Theme, _) => read().map(ReadContent::Theme),
+        (SourceKind::Addresses, _) => read().map(ReadContent::Addresses),
         (SourceKind::Asset, digest) => Ok(ReadContent::Asset(Asset {
             path: file.path.clone(),
             size: file.observed.stamp().size,

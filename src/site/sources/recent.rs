@@ -182,7 +182,7 @@ impl Listing {
                 seconds: seconds.trim().parse().ok(),
                 changes: Vec::new(),
             });
-            // The one that has too many would be the beginning, if no other came after it.
+            // If no commit comes after the one that has too many changes, it is the first, and its time is the beginning.
             return !self.is_full;
         }
         self.sides = sides(text.trim_start_matches('\n'));
@@ -207,7 +207,7 @@ impl Listing {
     fn finish(mut self, is_whole: bool) -> (Vec<Listed>, Option<i64>) {
         let last = if is_whole { self.commits.pop() } else { None };
         if self.is_full && !is_whole {
-            // The one that followed, and the one that has too many.
+            // Without the commit that has too many changes, and the one that was read after it.
             let kept = self.commits.len().saturating_sub(2);
             self.commits.truncate(kept);
         }

@@ -135,7 +135,8 @@ impl Sources {
         observed: ObservedStamp,
     ) -> FileToRead {
         let digest = self.cache.digest(path.as_str(), observed.stamp());
-        let is_cacheable = names::source_kind(&path) != SourceKind::Theme;
+        let kind = names::source_kind(&path);
+        let is_cacheable = matches!(kind, SourceKind::Text | SourceKind::Asset);
         self.uncached_files += usize::from(digest.is_none() && is_cacheable);
         FileToRead {
             digest,
@@ -165,6 +166,7 @@ impl Sources {
                 match content {
                     ReadContent::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
                     ReadContent::Theme(file) => drop(self.tree.themes.insert(path, file)),
+                    ReadContent::Addresses(file) => self.tree.addresses = Some(file),
                     ReadContent::CachedText(digest) => self.insert_text(path, digest),
                     ReadContent::Text(file) => {
                         let old_digest = self.tree.texts.get(&path).map(|it| it.digest);
@@ -201,6 +203,7 @@ impl Sources {
             match names::source_kind(&path) {
                 SourceKind::Asset => drop(self.tree.assets.remove(&path)),
                 SourceKind::Theme => drop(self.tree.themes.remove(&path)),
+                SourceKind::Addresses => self.tree.addresses = None,
                 SourceKind::Text => {
                     self.tree.texts.remove(&path);
                     self.pending_texts.remove(&path);

@@ -75,6 +75,7 @@ impl Sources {
                 texts: BTreeMap::new(),
                 assets: BTreeMap::new(),
                 themes: BTreeMap::new(),
+                addresses: None,
             },
             stamps: BTreeMap::new(),
             skipped: BTreeMap::new(),
@@ -136,6 +137,7 @@ impl Sources {
             match names::source_kind(&path) {
                 SourceKind::Asset => drop(changes.assets.insert(path)),
                 SourceKind::Theme => drop(changes.themes.insert(path)),
+                SourceKind::Addresses => changes.addresses = Some(path),
                 SourceKind::Text => {
                     let file = self.take_text(&path);
                     changes.texts.insert(path, file);
@@ -150,6 +152,7 @@ impl Sources {
         Changes {
             settings: true,
             themes: self.tree.themes.keys().cloned().collect(),
+            addresses: self.tree.addresses.as_ref().map(|it| it.path.clone()),
             faults: true,
             ..self.changes_since(&BTreeMap::new(), &BTreeMap::new())
         }

@@ -43,7 +43,9 @@ impl Sources {
     /// The text of a file for reports. Returns `None` if the file is not a source or has changed since the last scan.
     pub fn text(&self, path: &SourcePath) -> Option<String> {
         let settings = Some(&self.tree.settings).filter(|file| file.path == *path);
-        if let Some(file) = settings.or_else(|| self.tree.themes.get(path)) {
+        let addresses = self.tree.addresses.iter().find(|it| it.path == *path);
+        let kept = settings.or(addresses);
+        if let Some(file) = kept.or_else(|| self.tree.themes.get(path)) {
             return Some(file.text().into_owned());
         }
         let state = self.tree.texts.get(path)?;
