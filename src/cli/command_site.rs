@@ -97,6 +97,7 @@ fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
             OutputFolderError::HoldsHome(home) => {
                 failure("cli-output-holds-home").text("home", home.to_string_lossy())
             }
+            OutputFolderError::Shared => failure("cli-output-shared"),
             OutputFolderError::InSite(site) => {
                 failure("cli-output-in-site").text("site", site.to_string_lossy())
             }

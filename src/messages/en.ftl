@@ -450,7 +450,7 @@ duplicate-address = The address `{ $address }` is already taken
 
 lost-address = { $count ->
         [one] At `{ $address }` there was a page, and now there is nothing
-       *[other] Below `{ $address }` there were { $count } pages, and now there is nothing
+       *[other] { $count } published addresses lead to nothing now: `{ $address }`, with what was below it and in other languages
     }
     .composition = the dates of the body, its terms or their ids are others now, and the page of today does not show who sat there then. Put them right. If the address may lead to the page of today, write it into the `aliases` of that; if it may go, run `raccordo urls --accept`
     .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
@@ -1508,6 +1508,7 @@ cli-stage-plan = plan
 cli-stage-images = images
 cli-stage-render = render
 cli-stage-search = search
+cli-stage-compress = compress
 cli-stage-write = write
 cli-begun = The site has been begun in "{ $folder }": { $new ->
         [one] one new file
@@ -1534,7 +1535,7 @@ cli-is-a-file = `{ $path }` is a file, and a site needs a folder: choose another
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
 cli-ask-language = In which language is the site: it, en or de? (Enter for { $default })
-cli-written = Written: { $file } (others refer to it like this: { $name })
+cli-written = Written: { $file } (in the fields of other pages: `{ $id }`; in links of texts: `ref:{ $name }`)
 cli-written-next-body = Now write what the body does, in `activities`, and who sits in it, in `seats`. Then `raccordo new table` adds a table, `raccordo new meeting` a meeting.
 cli-written-next-table = Now name the seats of the table, in `seats`: those that nobody holds, too.
 cli-written-next-meeting = Now write the day and hour of the meeting, and the items in `agenda`. After the meeting, `status: held` and the minutes in `minutes`.
@@ -1600,6 +1601,7 @@ cli-own-files-hint = the folder `{ $own }` has only what Raccordo remembers: you
 cli-output-in-source = The folder `{ $folder }` holds the texts of a site: choose another with `--out`
 cli-output-holds-home = The folder `{ $folder }` is no place for a site, because it is or holds the home folder `{ $home }`: choose another with `--out`
 cli-output-in-program-folder = The folder `{ $folder }` is no place for a site, because a program keeps its own files in `{ $own }`: choose another with `--out`
+cli-output-shared = `{ $folder }` is for the files of all users: the site needs a folder of its own, such as `public`
 cli-output-in-site = The folder `{ $folder }` is in the site that is published in `{ $site }`: choose another with `--out`
 cli-output-leads-out = The link `{ $link }` leads to `{ $target }`, out of the site's folder: nothing is published there
 cli-output-leads-out-hint = if that is what you want, name the folder itself: `--out { $target }`

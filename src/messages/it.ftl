@@ -438,8 +438,8 @@ wrong-type-reference = «{ $id }» è { $found_a }, qui ci vuole { $expected_a }
         ente e non una persona. Controlla l'id, o spostalo nella chiave adatta.
 
 duplicate-id = L'id «{ $id }» è già preso da { $type_a }
-    .hint = dai a una delle due un altro `id`
-    .related = la prima è qui
+    .hint = cambia uno dei due `id`
+    .related = il primo è qui
     .why =
         Due cose dello stesso tipo hanno lo stesso id. Un riferimento a quell'id non saprebbe a quale delle
         due portare. Se sono la stessa cosa, tienine una; se sono diverse, cambia l'id di quella più recente
@@ -457,7 +457,7 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
 
 lost-address = { $count ->
         [one] All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
-       *[other] Sotto «{ $address }» c'erano { $count } pagine, e ora non c'è niente
+       *[other] { $count } indirizzi pubblicati non portano più a niente: «{ $address }», con ciò che c'era sotto e nelle altre lingue
     }
     .composition = le date dell'organismo, i suoi mandati o i loro id ora sono altri, e la pagina di oggi non mostra chi ne faceva parte allora. Correggili. Se l'indirizzo può portare alla pagina di oggi, scrivilo nei suoi `aliases`; se può sparire, esegui `raccordo urls --accept`
     .folder = sembra che ora siano sotto «{ $to }»: `raccordo check --fix` scrive i vecchi indirizzi nei loro `aliases`. Se possono sparire, esegui `raccordo urls --accept`
@@ -1428,8 +1428,8 @@ cli-would-fix = { $fixes ->
    *[other] {" "}in { $files } file
 }; non è stato scritto niente
 cli-not-fixed = { $fixes ->
-    [one] Una proposta resta all'editore: seguirla farebbe sorgere altri errori
-   *[other] { $fixes } proposte restano all'editore: seguirle farebbe sorgere altri errori
+    [one] Una proposta resta da seguire a mano: farla qui farebbe sorgere altri errori
+   *[other] { $fixes } proposte restano da seguire a mano: farle qui farebbe sorgere altri errori
 }
 cli-changed-meanwhile = «{ $path }» è cambiato nel frattempo: resta com'è, riprova
 cli-read-only = «{ $path }» non si può scrivere: resta com'è
@@ -1529,6 +1529,7 @@ cli-stage-plan = piano
 cli-stage-images = immagini
 cli-stage-render = pagine
 cli-stage-search = ricerca
+cli-stage-compress = compressione
 cli-stage-write = scrittura
 cli-begun = Il sito è cominciato in «{ $folder }»: { $new ->
         [one] un file nuovo
@@ -1555,7 +1556,7 @@ cli-is-a-file = «{ $path }» è un file, e al sito serve una cartella: scegli u
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
 cli-ask-language = In quale lingua è il sito: it, en o de? (Invio per { $default })
-cli-written = Scritto: { $file } (gli altri lo nominano così: { $name })
+cli-written = Scritto: { $file } (nei campi delle altre pagine: `{ $id }`; nei collegamenti dei testi: `ref:{ $name }`)
 cli-written-next-body = Ora scrivi che cosa fa l'organismo, in `activities`, e chi vi siede, in `seats`. Poi `raccordo new table` aggiunge un tavolo, `raccordo new meeting` un incontro.
 cli-written-next-table = Ora indica i posti del tavolo, in `seats`: anche quelli che nessuno occupa.
 cli-written-next-meeting = Ora scrivi il giorno e l'ora dell'incontro, e gli argomenti in `agenda`. Dopo l'incontro, `status: held` e il verbale in `minutes`.
@@ -1621,6 +1622,7 @@ cli-own-files-hint = nella cartella «{ $own }» c'è solo ciò che Raccordo ric
 cli-output-in-source = La cartella «{ $folder }» contiene i testi di un sito: scegline un'altra con `--out`
 cli-output-holds-home = La cartella «{ $folder }» non va bene per un sito, perché è o contiene la cartella personale «{ $home }»: scegline un'altra con `--out`
 cli-output-in-program-folder = La cartella «{ $folder }» non va bene per un sito, perché un programma tiene i propri file in «{ $own }»: scegline un'altra con `--out`
+cli-output-shared = «{ $folder }» serve ai file di tutti gli utenti: il sito ha bisogno di una cartella sua, per esempio `public`
 cli-output-in-site = La cartella «{ $folder }» è dentro il sito pubblicato in «{ $site }»: scegline un'altra con `--out`
 cli-output-leads-out = Il collegamento «{ $link }» porta a «{ $target }», fuori dalla cartella del sito: lì non pubblico niente
 cli-output-leads-out-hint = se è ciò che vuoi, indica la cartella stessa: `--out { $target }`

@@ -1,4 +1,5 @@
-//! Which folder a site may be published into: none that holds sources, a home folder, or what a program keeps there.
+//! Which folder a site may be published into: none that holds sources, a home folder, what a program keeps there, or the files
+//! of all users.
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -23,6 +24,8 @@ pub enum OutputFolderError {
     InProgramFolder(PathBuf),
     /// It is this home folder of a user, or holds it.
     HoldsHome(PathBuf),
+    /// It is a folder for the files of all users, as `/tmp`.
+    Shared,
     /// It is in this folder, into which a site is published.
     InSite(PathBuf),
     /// This is no folder.
@@ -52,6 +55,9 @@ pub fn output_folder(root: &Path, out: &Path) -> Result<PathBuf, OutputFolderErr
     // Publishing puts another folder, with the same files of others, in the place of this one.
     if let Some(home) = std::env::home_dir().filter(|it| it.starts_with(&folder)) {
         return Err(OutputFolderError::HoldsHome(home));
+    }
+    if is_shared(&folder) {
+        return Err(OutputFolderError::Shared);
     }
     let mut folders = folder.ancestors();
     if let Some(own) = folders.find(|it| is_program_folder(it)) {
@@ -141,6 +147,20 @@ fn is_program_folder(folder: &Path) -> bool {
     let name = folder.file_name().unwrap_or_default();
     let name = name.to_string_lossy().to_lowercase();
     PROGRAM_FOLDERS.contains(&name.as_str()) || work_folder_of(folder) == Some(folder)
+}
+
+/// Whether a folder has the sticky bit: all may write into it, and nobody may remove what others have there.
+fn is_shared(folder: &Path) -> bool {
+    #[cfg(unix)]
+    return {
+        use std::os::unix::fs::PermissionsExt;
+        fs::metadata(folder).is_ok_and(|it| it.permissions().mode() & 0o1000 != 0)
+    };
+    #[cfg(not(unix))]
+    return {
+        let _ = folder;
+        false
+    };
 }
 
 /// Whether two paths lead to one entry of a disk.

@@ -50,6 +50,11 @@ impl StatCache {
         StatCache(files)
     }
 
+    /// Whether no file is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Reads a saved cache. It is empty if there is none or if it is damaged.
     pub(super) fn load(file: &Path) -> StatCache {
         StatCache::from_bytes(&own_files::read(file).unwrap_or_default())

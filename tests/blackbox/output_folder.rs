@@ -137,6 +137,38 @@ fn all_may_read_the_site_whatever_the_umask() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_of_others_keeps_its_owner_and_one_for_all_users_is_refused() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    let site = Site::new();
+    let web = site.path("web");
+    fs::create_dir_all(web.join("orari")).unwrap();
+    fs::set_permissions(&web, fs::Permissions::from_mode(0o1777)).unwrap();
+    let refused = site.run(&["build", "--out", "web"]);
+    assert_eq!(refused.exit, Some(2), "{}", refused.stderr);
+    assert!(refused.stderr.contains("for the files of all users"));
+    assert_eq!(fs::read_dir(&web).unwrap().count(), 1);
+    // Only a superuser gives a folder to somebody else; all others see that nothing changes.
+    fs::set_permissions(&web, fs::Permissions::from_mode(0o2775)).unwrap();
+    let _ = chown(web.join("orari"), Some(12345), Some(12346));
+    let _ = chown(&web, Some(12345), Some(12346));
+    let state = |path: &std::path::Path| {
+        let metadata = fs::metadata(path).unwrap();
+        (metadata.uid(), metadata.gid(), metadata.mode() & 0o777)
+    };
+    let before = [&web, &web.join("orari")].map(|it| state(it));
+    for hours in ["Ieri", "Oggi", "Domani"] {
+        site.put(
+            "content/orari.md",
+            &format!("---\ntitle: {hours}\nsummary: S.\n---\n"),
+        );
+        site.run(&["build", "--out", "web"]).succeeds();
+        let now = [&web, &web.join("orari")].map(|it| state(it));
+        assert_eq!(now, before, "{hours}");
+    }
+}
+
 #[test]
 fn check_finds_what_cannot_be_published() {
     let parts = |count: usize| "/a".repeat(count);

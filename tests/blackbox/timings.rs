@@ -51,13 +51,14 @@ fn site() -> Site {
 #[test]
 fn the_times_of_the_stages_add_up() {
     let site = site();
-    let run = timed(&site, &[]);
+    let run = timed(&site, &["--precompress"]);
     let tables = tables(&run.stderr);
     let rows: Vec<Vec<&str>> = tables[0][1..].iter().map(|line| cells(line)).collect();
     let (all, stages) = rows.split_last().unwrap();
     let names: Vec<&str> = stages.iter().map(|row| row[0]).collect();
     let expected = [
-        "load", "parse", "resolve", "rules", "list", "plan", "images", "render", "write",
+        "load", "parse", "resolve", "rules", "list", "plan", "images", "render", "compress",
+        "write",
     ];
     assert_eq!(names, expected);
     // Columns of time and share: by the clock and, where the system tells it, by the processors.

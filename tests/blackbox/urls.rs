@@ -243,7 +243,7 @@ fn a_folder_that_has_another_name_is_one_error() {
     );
     for said in [
         "`/servizi/`",
-        "6 pages",
+        "6 published addresses",
         "`/uffici/`",
         "`raccordo check --fix`",
     ] {

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::{OutputId, Outputs, Reason};
 use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
-use crate::content::graph;
+use crate::content::graph::{self, AnyLink};
 use crate::content::pages::plan::{self, PlanContext, PlannedPage};
 use crate::incremental::memo::Changed;
 
@@ -22,11 +24,13 @@ impl Outputs {
     ) -> bool {
         self.mark_stale(context, changed, explain);
         let graph = context.graph;
-        for link in plan::changed_plans(context, changed) {
-            let now = match graph.has(link) {
-                true => plan::pages_of_thing(context, link),
-                false => Vec::new(),
-            };
+        let links: Vec<AnyLink> = plan::changed_plans(context, changed).into_iter().collect();
+        let plan = |link: AnyLink| match graph.has(link) {
+            true => (link, plan::pages_of_thing(context, link)),
+            false => (link, Vec::new()),
+        };
+        let planned: Vec<_> = links.into_par_iter().map(plan).collect();
+        for (link, now) in planned {
             let before = match now.is_empty() {
                 true => self.planned.remove(&link),
                 false => self.planned.insert(link, now.clone()),

@@ -1,5 +1,6 @@
 //! The plan: which pages the site has, and which other files follow from its content.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -157,13 +158,14 @@ pub fn below_old(
 ) -> Vec<(PlannedPage, PlannedPage)> {
     let entity = Reader::new(graph, recorder).get(body);
     let mut below = Vec::new();
+    let all_now = LazyCell::new(|| below_body(graph, recorder, site, body));
     let old = old_paths(
         &entity.node.output,
         &entity.common().aliases,
         &site.languages,
     );
     for old in old.filter(|it| it.path.address().ends_with('/')) {
-        let now = below_body(graph, recorder, site, body).into_iter().zip(0..);
+        let now = all_now.iter().cloned().zip(0..);
         let now = now.filter(|(now, _)| now.id.language() == old.language);
         below.extend(now.filter_map(|(now, number)| {
             let rest = now.path.as_str().strip_prefix(old.page.folder())?;

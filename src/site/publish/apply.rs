@@ -11,7 +11,7 @@ use super::folders::Folders;
 use super::parallel::map_all;
 use super::patch::{Patch, Target};
 use super::permissions;
-use super::tree::{Kind, at};
+use super::tree::{Kind, at, depth};
 use crate::base::digest::Digest;
 use crate::base::output::OutputContent;
 use crate::site::regular_file;
@@ -41,16 +41,22 @@ fn update_spare(
     for path in &patch.removed_folders {
         remove_folder(&at(spare, path))?;
     }
-    for path in &patch.new_folders {
-        let folder = at(spare, path);
-        permissions::create_folder(&folder).map_err(during(Action::Create, &folder))?;
+    for of_one_depth in patch
+        .new_folders
+        .chunk_by(|one, other| depth(one) == depth(other))
+    {
+        map_all(of_one_depth, |path| {
+            let folder = at(spare, path);
+            permissions::create_folder(&folder).map_err(during(Action::Create, &folder))
+        })?;
     }
     let digests = map_all(&patch.new_files, |(path, source)| {
         create(&at(spare, path), source, &at(live, path))
     })?;
-    for (path, permissions) in &patch.permissions {
+    for (path, live) in &patch.permissions {
         let folder = at(spare, path);
-        fs::set_permissions(&folder, permissions.clone())
+        live.owner.give(&folder);
+        fs::set_permissions(&folder, live.permissions.clone())
             .map_err(during(Action::Create, &folder))?;
     }
     Ok(digests)

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs::Permissions;
 
 use super::diff::{Diff, Source};
 use super::manifest;
-use super::tree::{Entry, Kind, Tree};
+use super::tree::{Entry, Kind, Tree, depth};
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 
@@ -17,12 +16,12 @@ pub(super) struct Patch<'a> {
     pub(super) removed_files: Vec<&'a OsStr>,
     /// Folders that go unless something is left in them; the inner ones first.
     pub(super) removed_folders: Vec<&'a OsStr>,
-    /// Folders that come; the outer ones first.
+    /// Folders that come, by their depth; the outer ones first.
     pub(super) new_folders: Vec<&'a OsStr>,
     /// Files and foreign entries that come.
     pub(super) new_files: Vec<(&'a OsStr, Source<'a>)>,
-    /// Permissions that folders get; the inner ones first.
-    pub(super) permissions: Vec<(&'a OsStr, Permissions)>,
+    /// Folders that get the owner and permissions of a live one; the inner ones first.
+    pub(super) permissions: Vec<(&'a OsStr, &'a Entry)>,
 }
 
 /// The tree that a patch changes.
@@ -73,13 +72,15 @@ impl<'a> Patch<'a> {
         let path = |(path, _): (&'a OsStr, &'a Entry)| path;
         let new_files = diff.files.iter().map(|(path, source)| (*path, *source));
         let new_folders = diff.folders.iter().copied();
+        let mut new_folders: Vec<&OsStr> = new_folders
+            .filter(|path| spare.folder(path).is_none())
+            .collect();
+        new_folders.sort_by_key(|path| depth(path));
         Patch {
             target: Target::Spare,
             removed_files: files.into_iter().map(path).collect(),
             removed_folders: folders.into_iter().rev().map(path).collect(),
-            new_folders: new_folders
-                .filter(|path| spare.folder(path).is_none())
-                .collect(),
+            new_folders,
             new_files: new_files
                 .filter(|(path, source)| !is_done(path, source))
                 .collect(),
@@ -112,16 +113,18 @@ fn is_live(entry: &Entry, source: &Source<'_>) -> bool {
     }
 }
 
-/// The permissions of live folders that those of the spare tree do not have yet.
+/// The live folders whose owner or permissions those of the spare tree do not have yet.
 fn permissions<'a>(
     folders: &BTreeSet<&'a OsStr>,
-    live: &Tree,
+    live: &'a Tree,
     spare: &Tree,
-) -> Vec<(&'a OsStr, Permissions)> {
+) -> Vec<(&'a OsStr, &'a Entry)> {
     let missing = folders.iter().rev().filter_map(|path| {
-        let wanted = &live.folder(path)?.permissions;
-        let has = spare.folder(path).map(|it| &it.permissions);
-        (has != Some(wanted)).then(|| (*path, wanted.clone()))
+        let wanted = live.folder(path)?;
+        let is_alike =
+            |it: &Entry| (&it.permissions, it.owner) == (&wanted.permissions, wanted.owner);
+        let has = spare.folder(path).is_some_and(is_alike);
+        (!has).then_some((*path, wanted))
     });
     missing.collect()
 }

@@ -3,9 +3,40 @@
 //! What is there keeps its permissions, which somebody may have changed on purpose. Only a file that not even its owner
 //! may read is no page of a site, and is written again.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
+
+/// The user and the group to whom a file or folder belongs. Some disks have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Owner(Option<(u32, u32)>);
+
+impl Owner {
+    pub(super) fn of(metadata: &Metadata) -> Owner {
+        #[cfg(unix)]
+        return {
+            use std::os::unix::fs::MetadataExt;
+            Owner(Some((metadata.uid(), metadata.gid())))
+        };
+        #[cfg(not(unix))]
+        return {
+            let _ = metadata;
+            Owner(None)
+        };
+    }
+
+    /// Gives a folder to this user and group, as far as the system allows.
+    pub(super) fn give(self, folder: &Path) {
+        #[cfg(unix)]
+        if let Some((user, group)) = self.0 {
+            use std::os::unix::fs::chown;
+            let _ = chown(folder, None, Some(group));
+            let _ = chown(folder, Some(user), None);
+        }
+        #[cfg(not(unix))]
+        let _ = folder;
+    }
+}
 
 /// Lets all read a new file. Some disks have no permissions; there this does nothing.
 pub(super) fn let_all_read(file: &File) {

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::error::{Action, PublishError, during};
 use super::parallel::map_all;
+use super::permissions::Owner;
 use crate::site::stamp::Stamp;
 
 /// The entries of a folder by their `/`-separated path in it, or some of them. The folder itself is the empty path.
@@ -22,6 +23,7 @@ pub(super) struct Entry {
     /// What tells whether it is still the same.
     pub(super) stamp: Stamp,
     pub(super) permissions: Permissions,
+    pub(super) owner: Owner,
 }
 
 /// What an entry is.
@@ -153,6 +155,7 @@ impl Entry {
             kind,
             stamp: Stamp::of(metadata),
             permissions: metadata.permissions(),
+            owner: Owner::of(metadata),
         }
     }
 }
@@ -164,6 +167,11 @@ pub(super) fn at(root: &Path, path: &OsStr) -> PathBuf {
     } else {
         root.join(path)
     }
+}
+
+/// How many folders deep a path lies below the root, whose depth is 0.
+pub(super) fn depth(path: &OsStr) -> usize {
+    Path::new(path).components().count()
 }
 
 /// The folders that contain these paths, without the root.

@@ -125,7 +125,7 @@ impl Publisher {
     /// place of a wanted file that are as they were published.
     fn owned(&self, wanted: &[Wanted<'_>]) -> BTreeSet<OutputPath> {
         let (named, manifest) = manifest::read(&self.folders.out);
-        if manifest.is_some() || !named.is_empty() {
+        if manifest.is_some() || !named.is_empty() || self.cache.is_empty() {
             return named;
         }
         let paths = wanted.iter().map(|wanted| wanted.path);
