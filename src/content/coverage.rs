@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart, other_words};
+use super::graph::{AnyLink, Graph, Part, Reader, Site, WrittenPart, other_words};
 use super::model::translation::{ProcedureWords, SeatWords};
-use super::model::{EntityKind, Holder, Procedure, Seat, Translation};
+use super::model::{Each, EntityKind, Holder, Procedure, Seat, Translation};
 use super::parse::Facts;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
@@ -69,7 +69,10 @@ fn is_complete(graph: Reader<'_>, page: AnyLink, language: &Language, words: &Tr
             AnyLink::Body(body) => {
                 let body = graph.get(body);
                 let mut parts = body.parts();
-                parts.all(|(_, part)| is_part_complete(words, part))
+                let mut tables = body.written.tables.iter();
+                let has_summary = |id| words.table(id).is_some_and(|it| it.summary.is_some());
+                parts.all(|(links, part)| is_part_complete(words, links, part))
+                    && tables.all(|it| it.summary.is_none() || has_summary(&it.id))
                     && has_others(words, Facts::Body(Arc::clone(&body.written)))
             }
             AnyLink::Organization(it) => has_others(
@@ -93,12 +96,13 @@ fn has_others(words: &Translation, facts: Facts) -> bool {
 }
 
 /// Whether a translation has all words of a body without its tables, or of a table.
-fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
+fn is_part_complete(words: &Translation, links: &Part, part: WrittenPart<'_>) -> bool {
     let table = part.id.map(|id| words.table(id));
     let has_title = table.is_none_or(|table| table.is_some_and(|it| it.title.is_some()));
     let has_lead = part.seats_lead.is_none() || words.seats_lead(part.id).is_some();
     let how = part.procedure;
-    let how = how.is_none_or(|it| is_procedure_complete(words.procedure(part.id), it));
+    let how = how.is_none_or(|it| is_procedure_complete(words.procedure(part.id), links, it));
+    let mut bases = part.legal_basis.iter();
     let mut activities = part.activities.iter();
     let mut seats = part.seats.iter();
     has_title
@@ -106,6 +110,7 @@ fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
         && how
         && activities.all(|it| words.activity(part.id, &it.id).is_some())
         && seats.all(|seat| is_seat_complete(words, part.id, seat))
+        && bases.all(|it| it.note.is_none() || words.legal_note(part.id, it).is_some())
         && part
             .terms
             .iter()
@@ -119,14 +124,17 @@ macro_rules! are_translated {
     };
 }
 
-fn is_procedure_complete(words: Option<&ProcedureWords>, how: &Procedure) -> bool {
+fn is_procedure_complete(words: Option<&ProcedureWords>, links: &Part, how: &Procedure) -> bool {
     are_translated!(how, words, meets, quorum, decisions, convened_by, venue)
+        && (links.secretariat.is_some() || are_translated!(how, words, secretariat))
 }
 
 fn is_seat_complete(words: &Translation, table: Option<&str>, seat: &Seat) -> bool {
     let words = words.seat(table, &seat.id);
     let mut holders = seat.holders.iter();
-    are_translated!(seat, words, title, group, subject, office, note, represents)
+    are_translated!(
+        seat, words, title, group, subject, office, note, represents, as_written
+    ) && (!matches!(seat.each, Some(Each::Text(_))) || words.is_some_and(|it| it.each.is_some()))
         && (seat.eligible.is_empty() || words.is_some_and(|it| !it.eligible.is_empty()))
         && holders.all(|holder| is_holder_complete(words, holder))
 }

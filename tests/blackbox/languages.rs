@@ -359,6 +359,60 @@ fn the_note_of_a_legal_basis_is_translated() {
     }
 }
 
+/// Of each text of a body, whether a translation has it.
+#[test]
+fn a_translation_is_whole_if_it_has_every_text() {
+    let body = "---\ntype: body\ntitle: B\nkind: council\nauthority: provincia-cuneo\nactivities: [{id: a, text: A.}]\n";
+    let words = "---\ntitle: B\nactivities: [{id: a, text: A.}]\n";
+    for (written, translated) in [
+        ("", ""),
+        (
+            "procedure: {secretariat: Ufficio}\n",
+            "procedure: {secretariat: Amt}\n",
+        ),
+        (
+            "seats: [{id: s, basis: appointed, each: comunità montane}]\n",
+            "seats: [{id: s, each: Berggemeinschaften}]\n",
+        ),
+        (
+            "seats: [{id: s, basis: appointed, as_written: un membro}]\n",
+            "seats: [{id: s, as_written: ein Mitglied}]\n",
+        ),
+        (
+            "tables: [{id: t, title: T, summary: Che cosa fa., seats: [{id: y, basis: appointed}]}]\n",
+            "tables: [{id: t, title: T, summary: Was er macht.}]\n",
+        ),
+        (
+            "legal_basis: [{act: delibera-1, note: Nota.}]\n",
+            "legal_basis: [{act: delibera-1, note: Hinweis.}]\n",
+        ),
+    ] {
+        let seats = match written.starts_with("seats") {
+            true => "",
+            false => "seats: [{id: z, basis: appointed}]\n",
+        };
+        let title = match written.starts_with("tables") {
+            true => "tables: [{id: t, title: T}]\n",
+            false => "",
+        };
+        for (words_of, is_partial) in [(translated, false), (title, !written.is_empty())] {
+            let site = in_german("---\ntitle: Beirat\n---\n")
+                .file("content/b.md", format!("{body}{seats}{written}---\n"))
+                .file("content/b.de.md", format!("{words}{words_of}---\n"));
+            let run = site.run(&["check"]);
+            let partial = run.stdout.lines().chain(run.stderr.lines());
+            let mut partial = partial.filter(|line| line.contains("in part:"));
+            let is_named = partial
+                .any(|line| line.contains("content/b.de.md") || line.contains("content/b.md"));
+            assert_eq!(
+                is_named, is_partial,
+                "{written}\n{}\n{}",
+                run.stdout, run.stderr
+            );
+        }
+    }
+}
+
 #[test]
 fn without_another_word_the_first_language_is_that_of_the_site() {
     let site = Site::new().replace(
