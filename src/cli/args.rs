@@ -243,7 +243,7 @@ pub(super) struct BuildArgs {
     #[command(flatten)]
     pub pages: PagesArgs,
 
-    /// Write compressed copies beside text files: `.gz` and `.br`
+    /// Write compressed copies beside text files: `.gz`, `.br` and `.zst`
     #[arg(long)]
     pub precompress: bool,
 }

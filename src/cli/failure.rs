@@ -40,7 +40,7 @@ impl Failure {
             ErrorKind::NotFound => "system-not-found",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-full",
             ErrorKind::ReadOnlyFilesystem => "system-read-only",
-            ErrorKind::NotADirectory => "detail-not-folder",
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "detail-not-folder",
             ErrorKind::IsADirectory => "detail-folder",
             _ => return self.text("detail", error.to_string()),
         };

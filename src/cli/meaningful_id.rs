@@ -11,7 +11,8 @@ const MAX_LENGTH: usize = 48;
 
 /// The id for a title. Empty if the title has no letters and digits that an address can hold.
 pub(super) fn meaningful_id(title: &str) -> String {
-    let slug = slug::slugify(in_plain_letters(title));
+    let words: Vec<String> = title.split_whitespace().map(without_dots).collect();
+    let slug = slug::slugify(in_plain_letters(&words.join(" ")));
     let words: Vec<&str> = slug.split('-').collect();
     let last = words.len().saturating_sub(1);
     let mut id = String::new();
@@ -26,6 +27,16 @@ pub(super) fn meaningful_id(title: &str) -> String {
         }
     }
     id
+}
+
+/// A word; without its dots, if it is an acronym: "ASL" for "A.S.L.".
+fn without_dots(word: &str) -> String {
+    let letters: Vec<&str> = word.trim_end_matches('.').split('.').collect();
+    let is_letter = |it: &&str| it.chars().count() == 1 && it.contains(char::is_alphabetic);
+    match letters.len() > 1 && letters.iter().all(is_letter) {
+        true => letters.concat(),
+        false => word.to_owned(),
+    }
 }
 
 /// A title with German letters spelt out, and without the `d'` of "Autorità d'ambito". That of a name is a capital letter.
@@ -56,6 +67,9 @@ mod tests {
             ("Commissione I", "commissione-i"),
             ("L’Aquila", "l-aquila"),
             ("L. 328/2000", "l-328-2000"),
+            ("D.L. 18/2020", "dl-18-2020"),
+            ("A.S.L. CN1", "asl-cn1"),
+            ("P.E.I. e I.C.F.", "pei-icf"),
             ("Der Rat für die Jugend", "der-rat-jugend"),
             ("Öffentliche Räte in Straßen", "oeffentliche-raete-strassen"),
             ("Sindaci dell'Unione", "sindaci-unione"),

@@ -141,6 +141,14 @@ pub(super) fn base_url(text: &str) -> Option<String> {
     url.set_fragment(None);
     url.set_username("").ok()?;
     url.set_password(None).ok()?;
+    // The page that the browser shows.
+    let folder = url
+        .path()
+        .rsplit_once('/')
+        .filter(|(_, file)| file.contains(".htm"));
+    if let Some(folder) = folder.map(|(folder, _)| format!("{folder}/")) {
+        url.set_path(&folder);
+    }
     Some(url.into())
 }
 

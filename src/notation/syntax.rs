@@ -94,7 +94,8 @@ pub(super) fn is_base_url(text: &str) -> bool {
             && url.query().is_none()
             && url.fragment().is_none();
         let is_as_written = url.as_str().trim_end_matches('/') == text.trim_end_matches('/');
-        is_web_address(text) && is_bare && is_as_written && is_path(url.path())
+        let is_file = url.path().ends_with(".html") || url.path().ends_with(".htm");
+        is_web_address(text) && is_bare && is_as_written && is_path(url.path()) && !is_file
     })
 }
 

@@ -105,6 +105,15 @@ fn a_space_that_cannot_be_seen_before_a_key_goes() {
 fn a_name_of_another_is_not_corrected() {
     // Letters in other places are slips; other letters are other names.
     mended("authority: provincia-test", "authority: porvincia-test");
+    // As `new` and links of texts name it.
+    mended(
+        "authority: provincia-test",
+        "authority: organization/provincia-test",
+    );
+    mended(
+        "authority: provincia-test",
+        "authority: ref:organization/provincia-test",
+    );
     mended("authority: provincia-test", "authority: provinccia-test");
     left("authority: provincia-test", "authority: provincia-tesi");
     left("authority: provincia-test", "authority: provincia-tes");
@@ -159,10 +168,15 @@ fn a_type_in_italian_is_corrected_though_other_errors_come_to_light() {
 }
 
 #[test]
-fn a_type_that_makes_a_second_thing_of_the_same_name_is_not_corrected() {
+fn a_type_is_corrected_though_another_thing_has_the_same_name() {
     let page = BODY.replace("type:", "id: consulta\ntipo:");
     let site = site().file(PAGE, &page);
-    assert_eq!(fixed(&site), page);
+    let found = site.check_in_process().errors();
+    assert!(
+        found.iter().any(|it| it.starts_with("duplicate-id")),
+        "{found:?}"
+    );
+    assert_eq!(fixed(&site), page.replace("tipo:", "type:"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The pages of the guide that people have written, in the terminal.
+//! The pages of the guide that are read in the terminal: those that people have written, and the words of controlled lists.
 
 use crate::base::source::SourcePath;
 use crate::messages::UiLanguage;
@@ -28,6 +28,7 @@ const PAGES: &[Page] = &[
     page!("traduzioni"),
     page!("che-cosa-si-pubblica"),
     page!("pubblicare"),
+    page!("vocabolari"),
     page!("temi"),
     page!("manutenzione"),
 ];

@@ -71,6 +71,12 @@ impl Plan {
         let (root, below) = place.unwrap_or_else(|| (folder.clone(), String::new()));
         let mut values = answers.values();
         values.insert("folder", &below);
+        let organizations = if args.example {
+            "enti.yaml"
+        } else {
+            "organizations.yaml"
+        };
+        values.insert("organizations", organizations);
         plan.add_templates(args, answers.language, &values)?;
         if let Some(forge) = args.forge {
             // The forge looks nowhere else.

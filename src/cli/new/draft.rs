@@ -40,6 +40,13 @@ pub(super) struct Draft {
     pub(super) name: String,
 }
 
+impl Draft {
+    /// The name without the kind, as it stands in fields: `consulta`.
+    pub(super) fn id(&self) -> &str {
+        self.name.split_once('/').map_or(&*self.name, |(_, id)| id)
+    }
+}
+
 /// Decides what to write on a site with these settings and texts.
 pub(super) fn draft(
     request: Request<'_>,

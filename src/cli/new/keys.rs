@@ -128,8 +128,18 @@ fn meeting_day(keys: &Keys<'_>) -> String {
         .to_string()
 }
 
-/// The given and the family name. Small words such as `De` belong to the family name.
+/// The given and the family name. Small words such as `De` belong to the family name; so do capitals that come first, as in
+/// "ROSSI Mario".
 fn names(title: &str) -> (&str, &str) {
+    let is_in_capitals = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
+    let given = title.split(' ').find(|word| !is_in_capitals(word));
+    let capitals = given.and_then(|word| title.split_once(word)).map(|it| it.0);
+    if let Some(family) = capitals.filter(|it| !it.is_empty()) {
+        return (
+            title.get(family.len()..).unwrap_or_default(),
+            family.trim_end(),
+        );
+    }
     const PARTICLES: &str = "de del della dei degli di da dal dalla lo la le van von zu der den";
     let mut at = title.rfind(' ').map_or(0, |space| space + 1);
     loop {

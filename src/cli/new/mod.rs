@@ -48,6 +48,7 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
     let written = [
         ("file", Arg::Text(draft.file.to_string())),
         ("name", Arg::Text(draft.name.clone())),
+        ("id", Arg::Text(draft.id().to_owned())),
     ];
     print_to_stdout(&messages.text("cli-written", &written));
     let path = site.root.join(draft.file.as_str());

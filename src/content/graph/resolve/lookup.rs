@@ -119,11 +119,13 @@ impl<'a> Resolver<'a> {
         reference: &str,
         place: &dyn Fn() -> Place,
     ) -> Option<BodyPart> {
+        let kind = EntityKind::Body;
         let (body, table) = match reference.split_once('/') {
+            Some(_) if self.without_kind(kind, reference).is_some() => (reference, None),
             Some((body, table)) => (body, Some(table)),
             None => (reference, None),
         };
-        let AnyLink::Body(link) = self.any_link(EntityKind::Body, body, place)? else {
+        let AnyLink::Body(link) = self.any_link(kind, body, place)? else {
             return None;
         };
         let Some(table) = table else {
@@ -164,10 +166,21 @@ impl<'a> Resolver<'a> {
         None
     }
 
+    /// The id in `organization/comune-alba` or `ref:organization/comune-alba`, if there is such a thing.
+    fn without_kind<'i>(&self, kind: EntityKind, id: &'i str) -> Option<&'i str> {
+        let id = id.strip_prefix("ref:").unwrap_or(id);
+        let bare = id.strip_prefix(kind.as_str())?.strip_prefix('/')?;
+        self.name_target(kind, bare).map(|_| bare)
+    }
+
     /// A fault of a reference to nothing, with what may be meant: the only thing of this name, or one with a similar id.
     fn meant(&self, kind: EntityKind, id: &str, fault: Diagnostic) -> Diagnostic {
         self.recorder.record(KeySpace::Names.single());
         self.recorder.record(KeySpace::SpokenNames.single());
+        if let Some(bare) = self.without_kind(kind, id) {
+            let fault = fault.text("near", bare).hint("named");
+            return fault.fix(Change::word(id, bare));
+        }
         if let Some(named) = self.candidates.named(kind, id, self.directory) {
             let fault = fault.text("near", named.as_str()).hint("named");
             return fault.fix(Change::word(id, &named));
