@@ -14,7 +14,7 @@ use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
-#[derive(Clone, Debug, JsonSchema, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct SeatView<'a> {
     /// The id, unique in its body or table: `presidente`.
     pub id: &'a str,
@@ -201,6 +201,82 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
+        let places = PlacesView::from(seat.places_on(page.as_of));
+        let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
+        let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
+        let exists = Tense::of(seat.life.days, page.as_of) == Tense::Now;
+        let around = source.at();
+        let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
+            let written = written.as_ref()?;
+            Some(PartyView::new(
+                page,
+                written,
+                link,
+                around,
+                source.translation,
+            ))
+        };
+        let delegated_by = seat.delegated_by.and_then(|(part, seat)| {
+            let table = source.body.links.parts.get(part)?.table;
+            let part = BodyPart { table, ..around };
+            SeatRefView::new(page, SeatAt { part, seat }, around)
+        });
+        let names = seat.among.iter().chain(&seat.held_by);
+        let mut names = names.map(|at| SeatRefView::new(page, *at, around));
+        SeatView {
+            id: &written.id,
+            title,
+            title_lang,
+            group,
+            group_lang,
+            role: written.role.unwrap_or(Role::Member).as_str(),
+            basis: written.basis.as_str(),
+            office,
+            office_lang,
+            subject,
+            subject_lang,
+            from: match exists {
+                true => page.existing_cards(&seat.from).collect(),
+                false => page.cards(&seat.from),
+            },
+            each: seat
+                .each
+                .as_ref()
+                .map(|each| EachView::new(page, source, (each, words), seat)),
+            places,
+            count_source: source_of_count.as_str(),
+            is_unknown: is_open && is_number_unknown(written),
+            voting: written.voting,
+            term_months: written.term_months,
+            eligible,
+            eligible_lang,
+            represents,
+            represents_lang,
+            delegated_by,
+            appointed_by: party(&written.appointed_by, seat.appointed_by),
+            proposed_by: party(&written.proposed_by, seat.proposed_by),
+            delegable: written.delegable.map(|it| it.as_str()),
+            substitutes: written.substitutes.as_ref().map(|it| SubstitutesView {
+                count: it.count,
+                each: it.each == Some(true),
+            }),
+            among: names.by_ref().take(seat.among.len()).flatten().collect(),
+            held_by: names.next().flatten(),
+            valid: page.validity(written.valid.as_ref()),
+            note,
+            note_lang,
+            as_written,
+            as_written_lang,
+            ..SeatView::occupants(page, source, (seat, words))
+        }
+    }
+
+    /// Only who sits on it, and what is open of it.
+    fn occupants(
+        page: &PageContext<'a>,
+        source: PartSource<'a>,
+        (seat, words): (&'a SeatLinks, Option<&'a SeatWords>),
+    ) -> SeatView<'a> {
         let sources = seat.holder_sources(page.graph);
         let is_there =
             |it: &HolderSource<'_>| it.life().is_some_and(|it| it.may_contain(page.as_of));
@@ -241,91 +317,24 @@ impl<'a> SeatView<'a> {
             false => 0,
         };
         let vacant = occupancy.vacant;
-        let places = PlacesView::from(seat.places_on(page.as_of));
-        let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
-        let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
         let vacancies = entries.iter().filter(|it| it.is_told_vacancy());
         let vacancies: Vec<HolderView<'_>> = vacancies.map(|it| it.view(page)).collect();
         let described = u32::try_from(vacancies.len()).unwrap_or(u32::MAX);
         let is_open_row = vacant.saturating_sub(described) + unnamed > 0;
         let open_rows = vacancies.len() + usize::from(is_open_row);
-        let around = source.at();
-        let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
-            let written = written.as_ref()?;
-            Some(PartyView::new(
-                page,
-                written,
-                link,
-                around,
-                source.translation,
-            ))
-        };
-        let delegated_by = seat.delegated_by.and_then(|(part, seat)| {
-            let table = source.body.links.parts.get(part)?.table;
-            let part = BodyPart { table, ..around };
-            SeatRefView::new(page, SeatAt { part, seat }, around)
-        });
-        let names = seat.among.iter().chain(&seat.held_by);
-        let mut names = names.map(|at| SeatRefView::new(page, *at, around));
         SeatView {
-            id: &written.id,
-            title,
-            title_lang,
-            group,
-            group_lang,
-            starts_group: false,
-            ends_group: false,
-            role: written.role.unwrap_or(Role::Member).as_str(),
-            basis: written.basis.as_str(),
-            office,
-            office_lang,
-            subject,
-            subject_lang,
-            from: match exists {
-                true => page.existing_cards(&seat.from).collect(),
-                false => page.cards(&seat.from),
-            },
-            each: seat
-                .each
-                .as_ref()
-                .map(|each| EachView::new(page, source, (each, words), seat)),
-            places,
-            count_source: source_of_count.as_str(),
-            is_unknown: is_open && is_number_unknown(written),
             is_counted,
-            voting: written.voting,
-            term_months: written.term_months,
-            eligible,
-            eligible_lang,
-            represents,
-            represents_lang,
-            delegated_by,
-            appointed_by: party(&written.appointed_by, seat.appointed_by),
-            proposed_by: party(&written.proposed_by, seat.proposed_by),
-            delegable: written.delegable.map(|it| it.as_str()),
-            substitutes: written.substitutes.as_ref().map(|it| SubstitutesView {
-                count: it.count,
-                each: it.each == Some(true),
-            }),
-            held_among,
-            among: names.by_ref().take(seat.among.len()).flatten().collect(),
-            held_by: names.next().flatten(),
-            valid: page.validity(written.valid.as_ref()),
-            note,
-            note_lang,
-            as_written,
-            as_written_lang,
             is_block: sitting.len() + open_rows > 1,
-            opens_block: false,
-            closes_block: false,
             tense: tense.as_str(),
             holders: sitting,
             former: others(Tense::Past),
             future: others(Tense::Future),
+            held_among,
             vacant,
             vacancies,
             can_be_held,
             unnamed,
+            ..SeatView::default()
         }
     }
 }
