@@ -97,13 +97,16 @@
 //!
 //! - *A field* of a body or an organization: its type in [`content::model`], its description in `messages/fields.it.toml`,
 //!   its name in both catalogues (`field-…`, for `diff` and `log`), its view in [`content::views`], the templates of the themes, and an example in `cli/init/example`. Then
-//!   `raccordo export guide content/guida` writes the guide. A reference also needs a link in `content/graph/resolve`.
+//!   `raccordo export guide content/guida` writes the guide. A text that is translated also has a field in
+//!   `content/model/translation.rs` and lines in `content/coverage.rs` and `content/rules/orphan_words.rs`. A reference also needs a link in `content/graph/resolve`.
 //!   A text without an id is translated in `words`: a line in `content/graph/other_words.rs`.
 //! - *A kind of change* that `diff` tells: [`content::changes`] (`kind.rs`, `classify.rs`), a sentence in both catalogues,
 //!   and a case in `tests/blackbox/diff`. A field without a kind is told as a field.
 //! - *A rule*: its file and a line in [`content::rules`], a code in [`base::code`], and texts in both catalogues of
-//!   [`messages`]. Tests report what is missing; `raccordo export guide content/guida` writes the guide.
-//! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
+//!   [`messages`]. If an unreadable value may be the cause of its findings, `content/unread/dependences.rs` names the keys.
+//!   What `check --fix` writes is a `Change` of `base/fix.rs`. Tests report what is missing; `raccordo export guide content/guida` writes the guide.
+//! - *A kind of page*: [`content::model`] with its `EntityKind`, then what the compiler and the tests name.
+//! - *An output* such as `index.ics`: an id in [`content::pages::plan`], its name in `base/portable_path.rs`, a variant of `OutputView` in
 //!   [`content::views`], and the renderer in `build/render.rs`. `robots.txt` is the smallest example.
 //! - *A file that editors begin with*: a template below `cli/init/files` or `cli/new/files`, in three languages.
 //! - *A page of the guide*: its two files in `content/guida`, and a line in `cli/guide/pages.rs`.

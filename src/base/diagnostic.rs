@@ -140,7 +140,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the change that the hint proposes, if any, at the place of the diagnostic.
+    /// Adds the change that the hint proposes, if any, at the place of the diagnostic. `check --fix` makes those of errors only.
     #[must_use]
     pub fn fix(self, change: impl Into<Option<Change>>) -> Diagnostic {
         let place = self.place.clone();

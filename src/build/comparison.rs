@@ -1,6 +1,6 @@
 //! The comparison of two states of a site.
 //!
-//! A file that is the same on both sides is parsed only if something may refer to it: it cannot have changed.
+//! A file that is the same on both sides is parsed only if a changed file may refer to what is in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -102,7 +102,7 @@ struct States<'a> {
     texts: [&'a Texts; 2],
     settings: [&'a Settings; 2],
     drafts: [DraftPages; 2],
-    /// Whether the settings have files mean the same in both.
+    /// Whether the settings of both give files the same meaning.
     has_same_rules: bool,
     /// The files that were replaced.
     replaced: BTreeSet<SourcePath>,

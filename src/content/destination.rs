@@ -145,7 +145,8 @@ pub fn meant_outside(written: &str) -> Option<String> {
         None => Destination::parse(&address).ok()?.host(),
     };
     let domain = host.as_deref()?.rsplit_once('.')?.1.to_ascii_lowercase();
-    DOMAINS.contains(&domain.as_str()).then_some(address)
+    let is_host = written.starts_with("www.") || DOMAINS.contains(&domain.as_str());
+    is_host.then_some(address)
 }
 
 /// The domains at which authorities have their sites; no file has such an ending.
@@ -286,6 +287,7 @@ mod tests {
             ("mario@x.it", Some("mailto:mario@x.it")),
             ("regione.it/atti", Some("https://regione.it/atti")),
             ("www.x.eu", Some("https://www.x.eu")),
+            ("www.x.example", Some("https://www.x.example")),
             ("htps://x.it", Some("https://x.it")),
             ("https//x.it/a", Some("https://x.it/a")),
             ("http:/x.it", Some("http://x.it")),

@@ -25,7 +25,7 @@ pub enum Uncut {
 pub enum Misspelt {
     /// This line must be three dashes.
     Line(Range<usize>),
-    /// There is no such line. Here is one that must follow it, or the empty line that must become one.
+    /// There is no such line. This is the line before which it must stand, or the empty line that must become one.
     Absent(Range<usize>),
 }
 

@@ -30,6 +30,7 @@ impl Outputs {
         sink: Option<&dyn PreviewSink>,
     ) -> Option<Previewing> {
         let sink = sink?;
+        // With a search, what takes long is its index, which waits for all pages.
         if stale.len() <= INSTANT_PAGES || self.search.is_some() {
             return None;
         }

@@ -16,8 +16,8 @@ struct Piece {
     span: Span,
     /// The first answer to what is in it.
     answer: usize,
-    /// The nearest piece that holds it.
-    holder: Option<usize>,
+    /// The nearest piece around it.
+    parent: Option<usize>,
 }
 
 impl Pieces {
@@ -32,13 +32,13 @@ impl Pieces {
             while around.last().is_some_and(|at| !holds(at)) {
                 around.pop();
             }
-            let holder = around.last().copied();
-            let of_holder = holder.and_then(|at| pieces.get(at)).map(|it| it.answer);
+            let parent = around.last().copied();
+            let of_parent = parent.and_then(|at| pieces.get(at)).map(|it| it.answer);
             around.push(pieces.len());
             pieces.push(Piece {
                 span,
-                answer: of_holder.map_or(answer, |other| answer.min(other)),
-                holder,
+                answer: of_parent.map_or(answer, |other| answer.min(other)),
+                parent,
             });
         }
         Pieces(pieces.into())
@@ -48,7 +48,7 @@ impl Pieces {
     pub(super) fn first_around(&self, span: Span) -> Option<usize> {
         let after = self.0.partition_point(|it| start(it.span) <= start(span));
         let last = self.0.get(after.checked_sub(1)?)?;
-        let mut pieces = std::iter::successors(Some(last), |it| self.0.get(it.holder?));
+        let mut pieces = std::iter::successors(Some(last), |it| self.0.get(it.parent?));
         pieces.find(|it| it.span.holds(span)).map(|it| it.answer)
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
 /// What became of a thing: each new entry of its history, with the fields that say the same.
 fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let has_title = found.iter().any(|it| it.pattern() == "title");
-    // A new name that nobody sees is a fact as any other.
+    // A rename without a new title is told as a field.
     let is_seen = |entry: &Value| entry.get("kind").as_text() != Some("rename") || has_title;
     let is_entry = |it: &mut Difference| {
         it.pattern() == "changes[]" && it.before.is_absent() && is_seen(&it.after)

@@ -134,7 +134,7 @@ impl<'a> HolderSource<'a> {
         self.here(self.seat.tenses(day), day)
     }
 
-    /// The same, seen from a day in the past: of whom no beginning is known, nobody has said that they sat there then.
+    /// As [`Self::tenses`], for a day in the past. A holder without a first day is not assumed to have sat there then.
     pub fn past_tenses(&self, day: Date) -> Cow<'a, [Tense]> {
         let mut tenses = self.seat.tenses(day).into_owned();
         for (tense, links) in tenses.iter_mut().zip(&self.seat.holders) {
@@ -227,8 +227,8 @@ impl SeatLinks {
         self.written.holders.iter().zip(&self.holders)
     }
 
-    /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it, and to
-    /// a vacancy that does.
+    /// When each holder sits, seen from a day. On a day of handover only the new holder sits; a vacancy that begins on that day
+    /// takes the place of the old holder, too.
     pub fn tenses(&self, day: Date) -> Cow<'_, [Tense]> {
         let (cached_day, tenses) = &**(self.tenses)
             .0

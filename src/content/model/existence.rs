@@ -15,8 +15,9 @@ pub struct Existence {
 }
 
 impl Existence {
-    /// When a thing exists, from its period and its changes. Where no first day is written, it is that on which the thing was established; where no last day is,
-    /// that before the thing was merged, divided or closed, unless it was constituted anew.
+    /// When a thing exists, from its period and its changes. Without a written first day, it begins on the day on which it was
+    /// established. Without a written last day, it ends on the day before it was merged, divided or closed, unless it was
+    /// constituted anew later.
     pub fn of<T>(valid: Period, changes: &[Change<T>]) -> Existence {
         let of_kind = |is: fn(ChangeKind) -> bool| changes.iter().filter(move |it| is(it.kind));
         let established = of_kind(|it| it == ChangeKind::Establishment);

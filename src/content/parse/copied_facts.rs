@@ -7,25 +7,9 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::SourcePath;
-use crate::content::model::{
-    Area, Body, Document, Meeting, Organization, Page, Person, Section, Topic, Translation,
-};
-use crate::notation::schema::Record;
+use crate::content::model::{EntityKind, Translation};
 use crate::notation::tree::Entry;
 use crate::notation::yaml;
-
-/// The types of pages.
-const RECORDS: [&Record; 9] = [
-    Area::RECORD,
-    Body::RECORD,
-    Document::RECORD,
-    Meeting::RECORD,
-    Organization::RECORD,
-    Page::RECORD,
-    Person::RECORD,
-    Section::RECORD,
-    Topic::RECORD,
-];
 
 /// Puts the faults of all facts in the front matter of a translation into one, which says that they stay in the original.
 pub(super) fn merged(
@@ -117,5 +101,8 @@ fn is_in(fault: &Diagnostic, entry: &Entry) -> bool {
 
 fn is_known(key: &str) -> bool {
     let is_of_translation = Translation::RECORD.field(key).is_some();
-    !is_of_translation && RECORDS.iter().any(|it| it.field(key).is_some())
+    !is_of_translation
+        && EntityKind::ALL
+            .iter()
+            .any(|it| it.record().field(key).is_some())
 }

@@ -1,5 +1,5 @@
-//! A page was not changed or reviewed on a day that is still to come, and no meeting was held on one. Seen from a day that somebody asked for, any of its
-//! later editors may have done so.
+//! No page was changed or reviewed, and no meeting was held, on a day that is still to come. With `--as-of`, later editors may
+//! have done so.
 
 use super::Context;
 use crate::base::code::Code;

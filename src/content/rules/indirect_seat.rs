@@ -38,7 +38,7 @@ fn report(
     };
     let other = other.seat;
     let is_role = !other.among.is_empty();
-    // Of a role, it is known who has it: it says so itself, or those among whom it is given.
+    // The holder of a role is known if the seat lists holders, or if the role is written beside a holder of another seat.
     let is_known = !other.holders.is_empty() || other.written.role.is_some();
     let is_right = seat.written().among.is_empty();
     if other.held_by.is_some() || is_role && !(is_right && is_known) {

@@ -87,17 +87,15 @@ impl Unread {
 
     /// Whether a finding names a page or entry, or a part of one, in which there is a value that it depends on.
     fn explains_elsewhere(&self, found: &Diagnostic) -> bool {
-        let mut keys = ELSEWHERE.iter().filter(|(code, _)| *code == found.code);
-        let Some((_, keys)) = keys.next() else {
-            return false;
-        };
-        found.args.iter().any(|(_, arg)| {
-            let Arg::Text(text) = arg else { return false };
-            let owner = text.split_once('/').map_or(text.as_str(), |(id, _)| id);
-            let mut keys = keys
-                .split(' ')
-                .map(|key| (owner.to_owned(), key.to_owned()));
-            keys.any(|key| self.by_owner.contains_key(&key))
+        let rows = ELSEWHERE.iter().filter(|(code, _)| *code == found.code);
+        let mut keys = rows.flat_map(|(_, keys)| keys.split(' '));
+        keys.any(|key| {
+            found.args.iter().any(|(_, arg)| {
+                let Arg::Text(text) = arg else { return false };
+                let owner = text.split_once('/').map_or(text.as_str(), |(id, _)| id);
+                let value = (owner.to_owned(), key.to_owned());
+                self.by_owner.contains_key(&value)
+            })
         })
     }
 }

@@ -8,7 +8,8 @@ use crate::notation::schema::{Field, Shape};
 use crate::notation::tree::{Entry, Node, Style};
 use crate::notation::trial::{Trial, comment_after, indentation, line_before, quoted};
 
-/// Whether a text may hold what is reported here. It is asked of every text, so it looks at characters only.
+/// Whether a text may hold what is reported here. It is asked of every text, so it looks at characters only. Numbers that YAML
+/// writes in another way are lost only below `extra:`.
 pub fn may_lose_text(text: &str) -> bool {
     let signs = [" #", "\t#", ":#", "Null", "NULL", "extra:"];
     signs.iter().any(|sign| text.contains(sign))

@@ -85,7 +85,7 @@ fn mended(line: &str, whole: &Shape) -> Option<String> {
 fn pairs(line: &str, at: usize, whole: &Shape) -> Vec<String> {
     let (key, value) = line.split_at(at);
     let key = key.trim().replace(' ', "_");
-    let value = value.get(1..).unwrap_or_default().trim();
+    let value = value.trim_start_matches(['=', ':']).trim();
     if value.is_empty() || value.contains('{') {
         return Vec::new();
     }
@@ -121,6 +121,7 @@ mod tests {
             ("title = “Consulte”", "title = \"Consulte\""),
             ("title = \"Consulte", "title = \"Consulte\""),
             ("title: Consulte", "title = \"Consulte\""),
+            ("title == \"Consulte\"", "title = \"Consulte\""),
             ("logo = \"C:\\Siti\"", "logo = 'C:\\Siti'"),
             ("base url = \"https://x.it\"", "base_url = \"https://x.it\""),
             ("base_url = https://x.it", "base_url = \"https://x.it\""),

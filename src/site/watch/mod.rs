@@ -100,7 +100,7 @@ impl Watch {
     }
 
     /// Replaces the paths that are watched outside of the site's own folders: those on which its links depend, as
-    /// [`Sources::elsewhere`](super::sources::Sources::elsewhere) lists them.
+    /// [`Sources::link_dependencies`](super::sources::Sources::link_dependencies) lists them.
     ///
     /// To be called after each look at the sources. New paths are reported once, because they may have changed before
     /// they were watched.

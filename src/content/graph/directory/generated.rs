@@ -11,19 +11,9 @@ use crate::base::output::OutputPath;
 use crate::content::graph::entity::Origin;
 use crate::content::model::{EntityKind, Name, Section, Topic};
 use crate::content::parse::Facts;
-use crate::content::parse::list_key;
+use crate::content::parse::REGISTRY_LISTS;
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::{Id, Text};
-
-/// The kinds of the entries of registries.
-const LISTED: [EntityKind; 6] = [
-    EntityKind::Organization,
-    EntityKind::Document,
-    EntityKind::Area,
-    EntityKind::Person,
-    EntityKind::Meeting,
-    EntityKind::Topic,
-];
 
 impl Directory {
     /// The used topics that the controlled list defines.
@@ -48,14 +38,13 @@ impl Directory {
         let language = site.settings.default_language();
         let title = site.settings.title.in_site_language(&language).to_owned();
         let home = [("home", title, String::new())];
-        let filled = LISTED
+        let filled = REGISTRY_LISTS
             .iter()
-            .filter(|kind| self.entry_counts.contains_key(kind));
-        let lists = filled.map(|kind| {
-            let key = list_key(*kind);
+            .filter(|(_, kind)| self.entry_counts.contains_key(kind));
+        let lists = filled.map(|(key, kind)| {
             let folder = site.settings.list_folder(*kind);
             let title = site.label(VocabularyKind::List, key);
-            (key, title, folder.to_owned())
+            (*key, title, folder.to_owned())
         });
         let missing = home.into_iter().chain(lists).filter(|(_, _, folder)| {
             let address = OutputPath::page(folder).address();
