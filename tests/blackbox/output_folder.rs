@@ -161,7 +161,7 @@ fn a_folder_of_others_keeps_its_owner_and_one_for_all_users_is_refused() {
     for hours in ["Ieri", "Oggi", "Domani"] {
         site.put(
             "content/orari.md",
-            &format!("---\ntitle: {hours}\nsummary: S.\n---\n"),
+            format!("---\ntitle: {hours}\nsummary: S.\n---\n"),
         );
         site.run(&["build", "--out", "web"]).succeeds();
         let now = [&web, &web.join("orari")].map(|it| state(it));
