@@ -1940,12 +1940,13 @@ change-meeting-agenda = { $about }, meeting of { $date }: agenda { $direction ->
         [reordered] in another order
        *[other] +{ $added } −{ $removed }
     }.
-change-meeting-minutes = { $about }, meeting of { $date }: { GIVEN($after) ->
-        [yes] minutes published: { $after }{ GIVEN($before) ->
-            [yes] {" "}(previously: { $before })
-           *[no] {""}
-        }
-       *[no] minutes no longer published: { $before }
+change-meeting-minutes = { $about }, meeting of { $date }: minutes published: { $after }{ GIVEN($before) ->
+        [yes] {" "}(previously: { $before })
+       *[no] {""}
+    }.
+change-meeting-minutes-withdrawn = { $about }, meeting of { $date }: minutes no longer published: { $before }{ GIVEN($after) ->
+        [yes] ; { $after }
+       *[no] {""}
     }.
 change-meeting-document-added = { $about }, meeting of { $date }: new document: { $who }.
 change-meeting-document-removed = { $about }, meeting of { $date }: document no longer listed: { $who }.

@@ -1961,12 +1961,13 @@ change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del gi
         [reordered] con i punti in un altro ordine
        *[other] +{ $added } −{ $removed }
     }.
-change-meeting-minutes = { $about }, riunione del giorno { $date }: { GIVEN($after) ->
-        [yes] verbale pubblicato: { $after }{ GIVEN($before) ->
-            [yes] , prima { $before }
-           *[no] {""}
-        }
-       *[no] verbale non più pubblicato: { $before }
+change-meeting-minutes = { $about }, riunione del giorno { $date }: verbale pubblicato: { $after }{ GIVEN($before) ->
+        [yes] , prima { $before }
+       *[no] {""}
+    }.
+change-meeting-minutes-withdrawn = { $about }, riunione del giorno { $date }: verbale non più pubblicato: { $before }{ GIVEN($after) ->
+        [yes] ; { $after }
+       *[no] {""}
     }.
 change-meeting-document-added = { $about }, riunione del giorno { $date }: nuovo documento: { $who }.
 change-meeting-document-removed = { $about }, riunione del giorno { $date }: documento che non compare più: { $who }.

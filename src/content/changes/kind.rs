@@ -215,8 +215,10 @@ kinds! {
     MeetingNotHeld = "meeting.not_held", Correction;
     /// The agenda of a meeting has changed.
     MeetingAgenda = "meeting.agenda", Event;
-    /// The minutes of a meeting were published, are others, or are published no longer.
+    /// The minutes of a meeting were published, or are others.
     MeetingMinutes = "meeting.minutes", Event;
+    /// The minutes of a meeting are published no longer.
+    MeetingMinutesWithdrawn = "meeting.minutes_withdrawn", Correction;
     /// A meeting has another document.
     MeetingDocumentAdded = "meeting.document_added", Event;
     /// A meeting no longer has a document.

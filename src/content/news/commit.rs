@@ -240,9 +240,8 @@ fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
         }
         Kind::MeetingDocumentAdded => vec![NewsKind::Document(meeting)],
         Kind::MeetingWithdrawn => vec![NewsKind::MeetingWithdrawn(meeting)],
-        Kind::MeetingMinutes if change.after.as_text().is_some() => {
-            vec![NewsKind::Minutes(meeting)]
-        }
+        Kind::MeetingMinutes => vec![NewsKind::Minutes(meeting)],
+        Kind::MeetingMinutesWithdrawn => vec![NewsKind::MinutesWithdrawn(meeting)],
         _ => Vec::new(),
     }
 }

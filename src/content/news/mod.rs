@@ -123,6 +123,8 @@ pub enum NewsKind {
     MeetingWithdrawn(MeetingNews),
     /// The minutes of a meeting are published.
     Minutes(MeetingNews),
+    /// The minutes of a meeting are published no longer.
+    MinutesWithdrawn(MeetingNews),
     /// A document of a meeting is published.
     Document(MeetingNews),
     /// What the content told of a day is not what it tells now.
@@ -394,6 +396,7 @@ fn title_key(name: &Name) -> Key {
     KeySpace::News.hash(("title", name))
 }
 
+            | NewsKind::MinutesWithdrawn(it)
 fn all_key() -> Key {
     KeySpace::News.hash("all")
 }

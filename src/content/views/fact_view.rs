@@ -199,6 +199,7 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
         NewsKind::Changed(it) => ("meeting-changed", meeting(it)),
         NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),
         NewsKind::Minutes(it) => ("minutes", meeting(it)),
+        NewsKind::MinutesWithdrawn(it) => ("minutes-withdrawn", meeting(it)),
         NewsKind::Document(it) => ("document", meeting(it)),
         NewsKind::Corrected(of) => {
             let day = Date::from_unix(item.seconds, &page.site.written.zone()).unwrap_or(*of);

@@ -247,6 +247,7 @@ const ELSEWHERE: &[&str] = &[
     "term.removed",
     "organization.until",
     "meeting.document_removed",
+    "meeting.minutes_withdrawn",
     "meeting.not_held",
     "meeting.reinstated",
     "holder.identified",

@@ -39,6 +39,23 @@ fn what_was_said_is_taken_back_in_plain_words() {
         ),
         "Consulta, meeting of 14 March 2026, 15:30: minutes no longer published: Verbale."
     );
+    let none = "minutes: {none: closed session}";
+    assert_eq!(
+        told(
+            MEETING,
+            place("minutes: verbale\nplace:"),
+            ("minutes: verbale", none)
+        ),
+        "Consulta, meeting of 14 March 2026, 15:30: minutes no longer published: Verbale; no minutes (closed session)."
+    );
+    assert_eq!(
+        told(
+            MEETING,
+            ("rossa", "blu"),
+            ("place:", &format!("{none}\nplace:"))
+        ),
+        "Prima riunione: reason why there are no minutes: now closed session."
+    );
     assert_eq!(
         told(
             MEETING,

@@ -286,6 +286,20 @@ fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
 #[test]
 fn a_removal_is_an_entry_and_names_nobody() {
     let site = site();
+    let held = "content/riunione.md";
+    edit(
+        &site,
+        held,
+        "documents: ",
+        "minutes: delibera-1\ndocuments: ",
+    );
+    commit(site.root.path(), "2026-11-08");
+    edit(
+        &site,
+        held,
+        "minutes: delibera-1",
+        "minutes: {none: Riservata}",
+    );
     fs::remove_file(site.path("content/seduta.md")).unwrap();
     edit(
         &site,
@@ -300,6 +314,7 @@ fn a_removal_is_an_entry_and_names_nobody() {
         days.remove("2026-11-10").unwrap(),
         [
             "Una seduta non compare più: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Il verbale non è più pubblicato: Seconda seduta del 2026.",
             "Un nominativo non compare più.",
         ]
     );

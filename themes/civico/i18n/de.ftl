@@ -564,6 +564,7 @@ feed-held = Sitzung am { $date }: { $title }.
 feed-minutes = Protokoll veröffentlicht: { $title }.
 feed-document = Unterlage einer Sitzung veröffentlicht: { $title } ({ $when }).
 feed-renamed = Neuer Name: „{ $before }“ heißt jetzt „{ $name }“.
+feed-minutes-withdrawn = Das Protokoll ist nicht mehr veröffentlicht: { $title }.
 feed-updated = Die Seite wurde aktualisiert.
 feed-added = Neue Seite: { $name }.
 feed-withdrawn = Nicht mehr aufgeführt: { $name }.

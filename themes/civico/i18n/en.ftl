@@ -576,6 +576,7 @@ feed-held = A meeting was held on { $date }: { $title }.
 feed-minutes = The minutes are published: { $title }.
 feed-document = A document of a meeting is published: { $title } ({ $when }).
 feed-renamed = New name: “{ $before }” is now called “{ $name }”.
+feed-minutes-withdrawn = The minutes are no longer published: { $title }.
 feed-updated = The page has been updated.
 feed-added = New page: { $name }.
 feed-withdrawn = No longer listed: { $name }.

@@ -585,6 +585,7 @@ feed-held = Si è tenuta una seduta il giorno { $date }: { $title }.
 feed-minutes = Pubblicato il verbale: { $title }.
 feed-document = Pubblicato un documento di una seduta: { $title } ({ $when }).
 feed-renamed = Cambia nome: «{ $before }» ora si chiama «{ $name }».
+feed-minutes-withdrawn = Il verbale non è più pubblicato: { $title }.
 feed-updated = Aggiornata la pagina.
 feed-added = Nuova pagina: { $name }.
 feed-withdrawn = Non compare più: { $name }.
