@@ -871,7 +871,7 @@ fn a_meeting_goes_on_until_its_last_day() {
     );
     says(
         &text_of(&site.page("rich/index.html")),
-        &["Prossime sedute"],
+        &["Prossime sedute", "In corso", "Convegno"],
     );
 }
 
@@ -907,6 +907,43 @@ fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
 }
 
 /// Who sits on a seat and how many places are vacant or not filled, as the page of the body tells.
+#[test]
+fn a_meeting_is_to_come_until_it_begins_or_is_held() {
+    let meeting =
+        |id: &str, rest: &str| format!("  - {{id: {id}, title: {id}, body: rich, {rest}}}\n");
+    let meetings = [
+        meeting("sospesa", "start: 2026-11-20, end: 2026-11-22"),
+        meeting("annullata", "start: 2026-11-24, status: cancelled"),
+        meeting("prossima", "start: 2026-12-01T10:00"),
+        meeting("mattina", "start: 2026-11-21T08:00, status: held"),
+        meeting("muta", "start: 2026-11-01"),
+    ];
+    let site = site("").file(
+        "content/sedute.yaml",
+        "meetings:\n".to_owned() + &meetings.concat(),
+    );
+    site.build().succeeds();
+    let body = text_of(&site.page("rich/index.html"));
+    says(&body, &["Prossima seduta 1º dicembre 2026"]);
+    let (_, lists) = body.split_once("Prossime sedute").unwrap();
+    let (coming, past) = lists.split_once("Sedute passate").unwrap();
+    says(coming, &["sospesa", "annullata", "prossima"]);
+    says(past, &["mattina", "muta"]);
+    assert!(!body.contains("In programma"), "{body}");
+    let home = text_of(&site.page("index.html"));
+    assert!(
+        home.contains("prossima") && !home.contains("mattina"),
+        "{home}"
+    );
+    for (id, said) in [("muta", "Esito non indicato"), ("sospesa", "In corso")] {
+        let page = text_of(&site.page(&format!("sedute/{id}/index.html")));
+        assert!(
+            page.contains(said) && !page.contains("In programma"),
+            "{page}"
+        );
+    }
+}
+
 fn sitting(seat: &str) -> (Vec<String>, [usize; 2]) {
     let enti = "organizations:\n  - {id: alba, title: Alba, kind: municipality}\n  - {id: bra, title: Bra, kind: municipality}\n  - {id: cisa, title: Cisa, kind: consortium, changes: [{kind: merger, date: 2018-07-01, into: bra}]}\n";
     let theme = "{% for it in body.own.seats %}{% for holder in it.holders %}<i>{{ holder.name }}</i>{% for deputy in holder.deputies %}<i>{{ deputy.name }}</i>{% endfor %}{% endfor %}<b>{{ it.vacant }} {{ it.unnamed }}</b>{% endfor %}";

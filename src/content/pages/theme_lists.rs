@@ -12,7 +12,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::content::graph::{self, AnyLink, Graph, KeySpace, Link, Reader, Site};
 use crate::content::locale::Locale;
-use crate::content::model::{EntityKind, Name, Section};
+use crate::content::model::{EntityKind, MeetingStatus, Name, Section};
 use crate::incremental::memo::{Changed, DependencyRecorder, Key};
 use crate::notation::query::{Query, SortBy, When};
 use crate::notation::suggest::{near, propose};
@@ -220,7 +220,7 @@ impl ThemeList {
 
 impl Sorting<'_> {
     /// Whether a thing is of a kind, in a section and with values under `extra` as the list wants it. A meeting that was
-    /// cancelled is in no list.
+    /// cancelled is in no list, and one that was held is not to come.
     fn is_listed(&self, query: &Query, thing: AnyLink) -> bool {
         let kind = thing.kind().as_str();
         let (_, common) = self.reader.node(thing);
@@ -231,7 +231,9 @@ impl Sorting<'_> {
                 .section
                 .as_deref()
                 .is_none_or(|id| self.is_in(thing, id))
-            && !sort_value::is_cancelled(self.reader, thing)
+            && !sort_value::is_said(self.reader, thing, MeetingStatus::Cancelled)
+            && !(query.when == Some(When::Coming)
+                && sort_value::is_said(self.reader, thing, MeetingStatus::Held))
     }
 
     fn is_in(&self, thing: AnyLink, section: &str) -> bool {

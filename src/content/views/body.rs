@@ -12,7 +12,7 @@ use super::{
 };
 use crate::base::date::PartialDate;
 use crate::content::graph::{AnyLink, Entity, Link, PartRelation, Relation};
-use crate::content::model::{Body, Meeting};
+use crate::content::model::{Body, Meeting, MeetingStatus};
 use crate::content::pictures::organigram::Organigram;
 use crate::content::settings::VocabularyKind;
 
@@ -78,9 +78,9 @@ pub struct ZonesView<'a> {
 /// The meetings of a body.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MeetingsView<'a> {
-    /// Those on the site's day (`site.as_of`) or later, the next first.
+    /// Those on the site's day (`site.as_of`) or later that were not held yet, the next first.
     pub upcoming: Vec<MeetingCard<'a>>,
-    /// Those before that day, the latest first.
+    /// The others, the latest first.
     pub past: Vec<MeetingCard<'a>>,
 }
 
@@ -145,7 +145,10 @@ impl<'a> TerritoryView<'a> {
 impl<'a> MeetingsView<'a> {
     fn new(page: &PageContext<'a>) -> MeetingsView<'a> {
         let zone = page.site.written.zone();
-        let is_past = |it: &Link<Meeting>| page.graph.get(*it).written.last_day(&zone) < page.as_of;
+        let is_past = |it: &Link<Meeting>| {
+            let meeting = &page.graph.get(*it).written;
+            meeting.status == Some(MeetingStatus::Held) || meeting.last_day(&zone) < page.as_of
+        };
         let meetings = page.meetings(Relation::Meeting).into_iter();
         let (past, mut upcoming): (Vec<_>, Vec<_>) = meetings.partition(is_past);
         upcoming.reverse();

@@ -17,7 +17,8 @@ pub struct MeetingView<'a> {
     pub start: MomentView<'a>,
     /// When it ends. `none` if it is not known.
     pub end: Option<MomentView<'a>>,
-    /// Whether it has been held: `scheduled`, `held` or `cancelled`.
+    /// Whether it has been held, on the site's day (`site.as_of`): `scheduled`, `held` or `cancelled`; `ongoing` if it began
+    /// on a day before, `past` if its last day is over and nobody has said whether it was held.
     pub status: &'static str,
     /// Where it takes place: "Sala consiliare". `none` if it is not known.
     pub place: Option<&'a str>,
@@ -58,7 +59,8 @@ pub struct MeetingCard<'a> {
     pub place_lang: Option<&'a str>,
     /// The web address where one can take part. `none` if there is none.
     pub url: Option<&'a str>,
-    /// Whether it has been held: `scheduled`, `held` or `cancelled`.
+    /// Whether it has been held, on the site's day (`site.as_of`): `scheduled`, `held` or `cancelled`; `ongoing` if it began
+    /// on a day before, `past` if its last day is over and nobody has said whether it was held.
     pub status: &'static str,
     /// The body or table that meets. `none` on the page of that body, and on a site with errors.
     pub body: Option<Card<'a>>,
@@ -85,7 +87,7 @@ impl<'a> MeetingCard<'a> {
             place,
             place_lang,
             url: written.url.as_deref(),
-            status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
+            status: status(page, written),
             body: body.map(|part| page.part_card(part)),
         }
     }
@@ -106,7 +108,7 @@ impl<'a> MeetingView<'a> {
             body: links.of.map(|part| page.part_card(part)),
             start: page.moment(&written.start),
             end: written.end.as_ref().map(|end| page.moment(end)),
-            status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
+            status: status(page, written),
             place,
             place_lang,
             url: written.url.as_deref(),
@@ -122,6 +124,17 @@ impl<'a> MeetingView<'a> {
                 .collect(),
             anchors: page.anchors(),
         }
+    }
+}
+
+/// Whether a meeting was held, as far as it is known on the day of a page.
+fn status(page: &PageContext<'_>, meeting: &Meeting) -> &'static str {
+    let zone = page.site.written.zone();
+    match meeting.status {
+        Some(said @ (MeetingStatus::Held | MeetingStatus::Cancelled)) => said.as_str(),
+        _ if meeting.last_day(&zone) < page.as_of => "past",
+        _ if meeting.start.date(&zone) < page.as_of => "ongoing",
+        _ => MeetingStatus::Scheduled.as_str(),
     }
 }
 

@@ -77,10 +77,10 @@ pub(super) fn last_day(
     (last > meeting.start.date(zone)).then_some(last)
 }
 
-/// Whether a thing is a meeting that was cancelled.
-pub(super) fn is_cancelled(graph: Reader<'_>, thing: AnyLink) -> bool {
+/// Whether a thing is a meeting of which it is said that it was held or cancelled.
+pub(super) fn is_said(graph: Reader<'_>, thing: AnyLink, status: MeetingStatus) -> bool {
     match thing {
-        AnyLink::Meeting(link) => graph.get(link).written.status == Some(MeetingStatus::Cancelled),
+        AnyLink::Meeting(link) => graph.get(link).written.status == Some(status),
         _ => false,
     }
 }
