@@ -115,7 +115,8 @@ fn a_past_composition_is_what_the_site_showed_on_that_day() {
         site.run(&["build", "--as-of", &day, "--out", "then"])
             .succeeds();
         let then = std::fs::read_to_string(site.path("then/tavolo/index.html")).unwrap();
-        assert_eq!(past.len(), 2, "{year}");
+        // Of a body that has lapsed no seats are told.
+        assert_eq!(past.len(), if year == "2016" { 1 } else { 2 }, "{year}");
         assert_eq!(past, tables(&then), "{year}");
         seen.push(past);
     }

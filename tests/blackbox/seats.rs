@@ -844,6 +844,22 @@ fn a_composition_says_what_has_stopped_the_body() {
             "changes: [{kind: merger, date: 2016-06-30, into: consulta}]",
             "Fusione: confluisce in",
         ),
+#[test]
+fn a_body_that_has_lapsed_claims_no_places() {
+    let keys = "changes: [{kind: lapse, date: 2016-06-30}, {kind: reconstitution, date: 2018-05-01}]\n\
+         seats:\n  - {id: a, basis: elected, office: Alfa, count: 5, holders: [{name: Ugo Neri, from: 2010-01-01, until: 2016-06-30}, {name: Bo Ri, from: 2018-05-01}]}\n";
+    let site = site(keys).before_its_days();
+    for (day, has_places) in [
+        ("2015-01-01", true),
+        ("2017-01-01", false),
+        ("2019-01-01", true),
+    ] {
+        site.run(&["build", "--as-of", day]).succeeds();
+        let page = text_of(&site.page("rich/index.html"));
+        assert_eq!(page.contains("5 posti"), has_places, "{day}: {page}");
+    }
+}
+
         (
             "valid: {until: 2016-06-30}",
             "Fine dell’attività: 30 giugno 2016",
