@@ -748,9 +748,25 @@ fn a_seat_has_no_more_vacant_places_and_substitutes_than_it_says() {
             "{name: A}, {name: B}, {name: C, substitutes: A, vacant: true}",
             false,
         ),
+        // So it is of a day of the past.
+        (
+            "{name: A, from: 2015}, {name: B, from: 2016, until: 2023}, {vacant: true, from: 2020, until: 2021}",
+            true,
+        ),
+        (
+            "{name: A, from: 2015}, {name: B, from: 2016, until: 2020-01-31}, {vacant: true, from: 2020-02-01, until: 2021}, {name: C, from: 2022}",
+            false,
+        ),
     ] {
         assert_eq!(is_overfull("count: 2", holders), expected, "{holders}");
     }
+    let ended = "count: 2, valid: {until: 2023-12-31}";
+    let open = "{name: A, from: 2015-04-01}, {name: B, from: 2016-02-29}";
+    assert!(is_overfull(
+        ended,
+        &format!("{open}, {{vacant: true, from: 2022-06-01}}")
+    ));
+    assert!(!is_overfull(ended, open));
     let two = "{name: A}, {name: B, substitutes: A}, {name: C, substitutes: A}";
     assert!(is_overfull("substitutes: {count: 1}", two));
     assert!(is_overfull("substitutes: {each: true}", two));
@@ -829,22 +845,6 @@ fn nobody_is_missing_in_a_body_that_has_lapsed() {
 }
 
 #[test]
-fn a_composition_says_what_has_stopped_the_body() {
-    for (keys, said) in [
-        (
-            "changes: [{kind: lapse, date: 2016-06-30}]",
-            "Decadenza: 30 giugno 2016",
-        ),
-        (
-            "changes: [{kind: suspension, date: 2016-06}]",
-            "Sospensione: giugno 2016",
-        ),
-        ("changes: [{kind: closing, date: 2016}]", "Chiusura: 2016"),
-        (
-            "changes: [{kind: merger, date: 2016-06-30, into: consulta}]",
-            "Fusione: confluisce in",
-        ),
-#[test]
 fn a_body_that_has_lapsed_claims_no_places() {
     let keys = "changes: [{kind: lapse, date: 2016-06-30}, {kind: reconstitution, date: 2018-05-01}]\n\
          seats:\n  - {id: a, basis: elected, office: Alfa, count: 5, holders: [{name: Ugo Neri, from: 2010-01-01, until: 2016-06-30}, {name: Bo Ri, from: 2018-05-01}]}\n";
@@ -860,6 +860,22 @@ fn a_body_that_has_lapsed_claims_no_places() {
     }
 }
 
+#[test]
+fn a_composition_says_what_has_stopped_the_body() {
+    for (keys, said) in [
+        (
+            "changes: [{kind: lapse, date: 2016-06-30}]",
+            "Decadenza: 30 giugno 2016",
+        ),
+        (
+            "changes: [{kind: suspension, date: 2016-06}]",
+            "Sospensione: giugno 2016",
+        ),
+        ("changes: [{kind: closing, date: 2016}]", "Chiusura: 2016"),
+        (
+            "changes: [{kind: merger, date: 2016-06-30, into: consulta}]",
+            "Fusione: confluisce in",
+        ),
         (
             "valid: {until: 2016-06-30}",
             "Fine dell’attività: 30 giugno 2016",
@@ -891,38 +907,6 @@ fn a_meeting_goes_on_until_its_last_day() {
     );
 }
 
-#[test]
-fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
-    let keys = "members: [comune-alba]\nseats:\n  - {id: capo, role: chair, basis: elected}\n  \
-                - {id: esperto, basis: expert, valid: {until: 2012-12-31}, holders: [{name: Ezio Mari, from: 2011, until: 2012}]}\n  \
-                - {id: sindaci, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba, from: 2012}, \
-                {name: Ugo Ferri, on_behalf_of: comune-bra, from: 2012, until: 2014-12-31}]}\n";
-    let merged =
-        "kind: municipality, changes: [{kind: merger, date: 2015-01-01, into: comune-alba}]}\n";
-    let organizations = "organizations:\n  - {id: comune-bra, title: Comune di Bra, ";
-    let site = site(keys).replace(
-        "content/organizations.yaml",
-        "  - {id: comune-bra, title: Comune di Bra, kind: municipality}\n",
-        "",
-    );
-    site.put("content/bra.yaml", organizations.to_owned() + merged);
-    let site = site
-        .replace("content/rich.md", "reviewed: 2026-10-01\n", "")
-        .before_its_days();
-    for day in ["2014-12-31", "2026-06-01"] {
-        let run = site.run(&["build", "--as-of", day, "--format", "json"]);
-        for code in ["expired-mandate", "overfull-seat", "holder-outside-pool"] {
-            assert!(!run.stdout.contains(code), "{day}: {}", run.stdout);
-        }
-    }
-    site.run(&["build", "--as-of", "2014-12-31"]).succeeds();
-    says(
-        &text_of(&site.page("rich/index.html")),
-        &["2 posti, uno per ogni ente", "Ada Neri", "Ugo Ferri"],
-    );
-}
-
-/// Who sits on a seat and how many places are vacant or not filled, as the page of the body tells.
 #[test]
 fn a_meeting_is_to_come_until_it_begins_or_is_held() {
     let meeting =
@@ -960,6 +944,38 @@ fn a_meeting_is_to_come_until_it_begins_or_is_held() {
     }
 }
 
+#[test]
+fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
+    let keys = "members: [comune-alba]\nseats:\n  - {id: capo, role: chair, basis: elected}\n  \
+                - {id: esperto, basis: expert, valid: {until: 2012-12-31}, holders: [{name: Ezio Mari, from: 2011, until: 2012}]}\n  \
+                - {id: sindaci, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba, from: 2012}, \
+                {name: Ugo Ferri, on_behalf_of: comune-bra, from: 2012, until: 2014-12-31}]}\n";
+    let merged =
+        "kind: municipality, changes: [{kind: merger, date: 2015-01-01, into: comune-alba}]}\n";
+    let organizations = "organizations:\n  - {id: comune-bra, title: Comune di Bra, ";
+    let site = site(keys).replace(
+        "content/organizations.yaml",
+        "  - {id: comune-bra, title: Comune di Bra, kind: municipality}\n",
+        "",
+    );
+    site.put("content/bra.yaml", organizations.to_owned() + merged);
+    let site = site
+        .replace("content/rich.md", "reviewed: 2026-10-01\n", "")
+        .before_its_days();
+    for day in ["2014-12-31", "2026-06-01"] {
+        let run = site.run(&["build", "--as-of", day, "--format", "json"]);
+        for code in ["expired-mandate", "overfull-seat", "holder-outside-pool"] {
+            assert!(!run.stdout.contains(code), "{day}: {}", run.stdout);
+        }
+    }
+    site.run(&["build", "--as-of", "2014-12-31"]).succeeds();
+    says(
+        &text_of(&site.page("rich/index.html")),
+        &["2 posti, uno per ogni ente", "Ada Neri", "Ugo Ferri"],
+    );
+}
+
+/// Who sits on a seat and how many places are vacant or not filled, as the page of the body tells.
 fn sitting(seat: &str) -> (Vec<String>, [usize; 2]) {
     let enti = "organizations:\n  - {id: alba, title: Alba, kind: municipality}\n  - {id: bra, title: Bra, kind: municipality}\n  - {id: cisa, title: Cisa, kind: consortium, changes: [{kind: merger, date: 2018-07-01, into: bra}]}\n";
     let theme = "{% for it in body.own.seats %}{% for holder in it.holders %}<i>{{ holder.name }}</i>{% for deputy in holder.deputies %}<i>{{ deputy.name }}</i>{% endfor %}{% endfor %}<b>{{ it.vacant }} {{ it.unnamed }}</b>{% endfor %}";
@@ -1041,7 +1057,7 @@ fn what_has_no_last_day_ends_with_what_it_depends_on() {
         ),
         // Who sits on a seat, with the seat.
         (
-            "{id: a, basis: expert, valid: {until: 2019-12-31}, holders: [{name: Ada, from: 2015-01-01}, {vacant: true, from: 2016}]}",
+            "{id: a, basis: expert, count: 2, valid: {until: 2019-12-31}, holders: [{name: Ada, from: 2015-01-01}, {vacant: true, from: 2016}]}",
             &[],
             [0, 0],
         ),

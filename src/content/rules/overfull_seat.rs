@@ -5,7 +5,7 @@ use super::Context;
 use super::crowd::{Crowd, crowd};
 use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
-use crate::base::date::Period;
+use crate::base::date::{Date, Period};
 use crate::base::diagnostic::Diagnostic;
 
 rule! {
@@ -17,7 +17,10 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
         if let Some(places) = seat.links.places.max {
             let fault = holders_beyond(context, seat, places);
-            found.extend(fault.or_else(|| vacancies_beyond(context, seat, places)));
+            let mut days = days_of_vacancies(context, seat);
+            found.extend(
+                fault.or_else(|| days.find_map(|it| vacancies_beyond(context, seat, places, it))),
+            );
         }
         found.extend(substitutes_beyond(context, seat));
     }
@@ -31,14 +34,31 @@ fn holders_beyond(context: Context<'_>, seat: LocatedSeat<'_>, places: u32) -> O
     fault(seat, places, &crowd)
 }
 
-/// Reports a vacant place beyond those that are left today, when its holders certainly sit.
+/// The days on which places of a seat became vacant, and the last one on which it certainly was there.
+fn days_of_vacancies<'a>(
+    context: Context<'_>,
+    seat: LocatedSeat<'a>,
+) -> impl Iterator<Item = Date> + use<'a> {
+    let today = context.site.as_of;
+    let end = seat.links.life.days.until;
+    let last = end
+        .and_then(|it| it.first().after_days(-1))
+        .map_or(today, |it| it.min(today));
+    let vacant = seat.holders().filter(|it| it.written.is_vacant());
+    let begun = vacant.filter_map(|it| Some(it.period().from?.last()));
+    begun.filter(move |day| *day < last).chain([last])
+}
+
+/// Reports a vacant place beyond those that are left on a day, when its holders certainly sit.
 fn vacancies_beyond(
     context: Context<'_>,
     seat: LocatedSeat<'_>,
     places: u32,
+    day: Date,
 ) -> Option<Diagnostic> {
-    let today = context.site.as_of;
-    let (mut vacant, mut held) = seat.vacancies_on(today, |it| !is_of_another(*it));
+    // Who has no first day sits today.
+    let may_sit = |it: &LocatedHolder<'_>| day == context.site.as_of || it.period().from.is_some();
+    let (mut vacant, mut held) = seat.vacancies_on(day, |it| may_sit(it) && !is_of_another(*it));
     if seat.links.has_one_for_each() {
         // Those of one organization are another rule's matter.
         let all = vacant.len();
@@ -51,7 +71,7 @@ fn vacancies_beyond(
         .number("places", places)
         .number("holders", held as u64)
         .number("vacant", vacant.len() as u64);
-    Some(fault.text("date", today.to_string()).hint("vacant"))
+    Some(fault.text("date", day.to_string()).hint("vacant"))
 }
 
 fn substitutes_beyond(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
