@@ -1917,7 +1917,7 @@ change-meeting-scheduled = { $about } meets on { $date }{ GIVEN($other) ->
         [yes] , { $other }
        *[no] {""}
     } (“{ $thing }”).
-change-meeting-withdrawn = { $about }: the meeting “{ $thing }” is no longer listed.
+change-meeting-withdrawn = { $about }: the meeting of { $date } is no longer listed (“{ $thing }”).
 change-meeting-moved = { $about }: the meeting of { $before } moves to { $after } (“{ $thing }”).
 change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] the hour of the meeting of { $before } is now known: { $other }

@@ -1938,7 +1938,7 @@ change-meeting-scheduled = { $about }: riunione il giorno { $date }{ GIVEN($othe
         [yes] , { $other }
        *[no] {""}
     } («{ $thing }»).
-change-meeting-withdrawn = { $about }: la riunione «{ $thing }» non compare più.
+change-meeting-withdrawn = { $about }: la riunione del giorno { $date } non compare più («{ $thing }»).
 change-meeting-moved = { $about }: la riunione del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
 change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }

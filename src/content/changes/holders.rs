@@ -26,11 +26,11 @@ pub(super) fn changes(
     title_of: &dyn Fn(&Subject) -> Option<String>,
 ) -> Vec<Change> {
     let now = difference.after.items();
-    let mut first_days: BTreeMap<Value, &Value> = BTreeMap::new();
+    let mut first_days: BTreeMap<Value, Value> = BTreeMap::new();
     for holder in now {
-        let from = holder.get("from");
-        let first = first_days.entry(who(holder)).or_insert(from);
-        *first = from.min(*first);
+        let from = dated(holder, terms).get("from").clone();
+        let first = first_days.entry(who(holder)).or_insert(from.clone());
+        *first = from.min(first.clone());
     }
     let seat = Seat {
         thing,
@@ -77,6 +77,19 @@ fn who(holder: &Value) -> Value {
         Some(Value::Text(name)) => Value::Text(folded(name)),
         other => other.cloned().unwrap_or_default(),
     }
+}
+
+/// A holder with the days that it has from its term.
+fn dated(holder: &Value, terms: &[&Value]) -> Value {
+    let mut fields = holder.clone().into_fields();
+    let id = holder.get("term");
+    let mut terms = terms.iter().rev();
+    let term = terms.find(|it| !id.is_absent() && it.get("id") == id);
+    for key in ["from", "until"] {
+        let day = term.map(|it| it.get(key).clone()).unwrap_or_default();
+        fields.entry(key.to_owned()).or_insert(day);
+    }
+    Value::record(fields)
 }
 
 /// The name of a person who is referred to or named, to tell persons apart.
@@ -133,7 +146,7 @@ struct Seat<'a> {
     seated: &'a Seated,
     title_of: &'a dyn Fn(&Subject) -> Option<String>,
     /// The first day of each who holds it after the changes.
-    first_days: BTreeMap<Value, &'a Value>,
+    first_days: BTreeMap<Value, Value>,
 }
 
 impl Seat<'_> {
@@ -142,7 +155,8 @@ impl Seat<'_> {
         let (mut gone, mut new) = (Vec::new(), Vec::new());
         let mut is_filled = false;
         let added = pairs.iter().filter(|it| it.before.is_none());
-        let begins: Vec<&Value> = added.filter_map(|it| Some(it.after?.get("from"))).collect();
+        let begins = added.filter_map(|it| Some(self.dated(it.after?).get("from").clone()));
+        let begins: Vec<Value> = begins.collect();
         for pair in pairs {
             match (pair.before, pair.after) {
                 (Some(before), Some(after)) => {
@@ -155,8 +169,8 @@ impl Seat<'_> {
                 (Some(before), None) if is_vacancy(before) && before.get("until").is_absent() => {
                     is_filled = true;
                 }
-                (Some(before), None) => gone.push(before),
-                (None, Some(after)) => new.push(after),
+                (Some(before), None) => gone.push(self.dated(before)),
+                (None, Some(after)) => new.push(self.dated(after)),
                 (None, None) => {}
             }
         }
@@ -169,6 +183,10 @@ impl Seat<'_> {
         }
         changes.extend(gone.iter().map(|it| self.withdrawn(it)));
         self.join_succession(changes)
+    }
+
+    fn dated(&self, holder: &Value) -> Value {
+        dated(holder, self.terms)
     }
 
     /// A holder who is no longer listed, or a period of one who still has a seat.
@@ -218,7 +236,7 @@ impl Seat<'_> {
     /// A holder who is new in the list.
     fn entry(&self, holder: &Value, is_filled: bool) -> Change {
         let first = self.first_days.get(&who(holder));
-        let was_there = first.is_some_and(|first| *first < holder.get("from"));
+        let was_there = first.is_some_and(|first| first < holder.get("from"));
         let is_set = |key| !holder.get(key).is_absent();
         let kind = match () {
             () if self.is_past(holder) => Kind::HolderPast,
@@ -241,18 +259,18 @@ impl Seat<'_> {
     fn is_past(&self, holder: &Value) -> bool {
         let until = holder.get("until");
         let listed = self.difference.before.items().iter();
-        let mut begins = listed.map(|it| it.get("from"));
-        !until.is_absent() && !is_vacancy(holder) && begins.any(|from| from >= until)
+        let mut begins = listed.map(|it| self.dated(it).get("from").clone());
+        !until.is_absent() && !is_vacancy(holder) && begins.any(|from| from >= *until)
     }
 
     /// The changes of a holder who is on both lists. `begins` has the first days of those who are new in the list.
-    fn corrections(&self, before: &Value, after: &Value, begins: &[&Value]) -> Vec<Change> {
+    fn corrections(&self, before: &Value, after: &Value, begins: &[Value]) -> Vec<Change> {
         let found = differences(before, after);
         let changed = |key: &str| found.iter().find(|it| it.pattern() == key);
         // Who leaves before the day that was written says why, or others take the place in the time that is left.
         let leaves_early = |it: &Difference| {
             let has_reason = changed("end_reason").is_some_and(|it| it.before.is_absent());
-            let is_replaced = |from: &&Value| (&it.after..=&it.before).contains(from);
+            let is_replaced = |from: &Value| (&it.after..=&it.before).contains(&from);
             it.after < it.before && (has_reason || begins.iter().any(is_replaced))
         };
         let has_ended = changed("until")

@@ -38,7 +38,10 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
                 changes.extend(pair.changes());
             }
             None if is_within_missing(subject, after, renamed) || after.may_have(old) => {}
-            None => changes.push(Change::of(withdrawn(subject.kind), old)),
+            None => changes.push(Change {
+                date: old.facts.get("start").clone(),
+                ..Change::of(withdrawn(subject.kind), old)
+            }),
         }
     }
     for (subject, new) in &after.things {

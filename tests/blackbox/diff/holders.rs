@@ -183,6 +183,47 @@ fn a_holder_who_gets_an_entry_is_the_same() {
 }
 
 #[test]
+fn days_that_come_from_a_term_are_told() {
+    let start = "topics: [sociale]\nseats:\n";
+    let seat = |holder: &str| {
+        format!(
+            "topics: [sociale]\nterms: [{{id: primo, from: 2019-05-01, until: 2024-04-30}}, {{id: nuovo, from: 2024-05-01, until: 2029-04-30}}]\nseats:\n  - {{id: alfa, basis: elected, office: Alfa, holders: [{holder}]}}\n"
+        )
+    };
+    let (term, open) = (
+        "{name: Ugo Neri, term: primo}",
+        "{name: Ugo Neri, from: 2020-01-01}",
+    );
+    let [of_term, of_open] = [term, open].map(seat);
+    assert_told(&[
+        (
+            (start, &of_term),
+            (
+                term,
+                "{name: Ugo Neri, term: primo}, {name: Ada Verdi, term: nuovo}",
+            ),
+            "Consulta, «Alfa»: Ada Verdi in carica dal giorno 1º maggio 2024 fino al giorno 30 aprile 2029.",
+        ),
+        (
+            (start, &of_term),
+            (
+                term,
+                "{name: Ugo Neri, term: primo}, {name: Ugo Neri, term: nuovo}",
+            ),
+            "Consulta, «Alfa»: Ugo Neri, nuovo mandato fino al giorno 30 aprile 2029.",
+        ),
+        (
+            (start, &of_open),
+            (
+                open,
+                "{name: Ugo Neri, from: 2020-01-01, until: 2024-04-30}, {name: Ada Verdi, term: nuovo}",
+            ),
+            "Consulta, «Alfa»: Ada Verdi prende il posto di Ugo Neri il giorno 1º maggio 2024.",
+        ),
+    ]);
+}
+
+#[test]
 fn a_mandate_ends_on_another_day() {
     let site = repository();
     edit(

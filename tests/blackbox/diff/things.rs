@@ -20,7 +20,13 @@ fn a_meeting_comes_and_goes() {
     let site = repository();
     let text = std::fs::read_to_string(site.path(MEETING)).unwrap();
     let site = site.without(MEETING);
-    assert_eq!(kinds(&changes(&site)), ["meeting.withdrawn"]);
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["meeting.withdrawn"]);
+    assert_eq!(found[0]["date"], "2026-03-14T15:30:00");
+    assert_eq!(
+        sentences(&found),
+        ["Consulta: the meeting of 14 March 2026, 15:30 is no longer listed (“Prima riunione”)."]
+    );
     super::commit(&site);
     site.put(MEETING, text);
     let found = changes(&site);
