@@ -134,28 +134,32 @@ impl History {
         }
     }
 
-    /// The id that a thing has today that was last called `id` earlier. A commit that only refers to the id does not
+    /// The id that a thing, or the only table, has today that was last called `id` earlier. A commit that only refers to the id does not
     /// count.
     fn id_after(&mut self, id: &str) -> Result<Option<String>, Failure> {
         let mut later: Vec<(String, String)> = Vec::new();
-        let mut is_known = false;
+        let mut found: Option<String> = None;
+        let table = format!("/{id}");
         self.each(|_, compared| {
             let here = renamings(compared).map(|(was, is)| (was.to_owned(), is.to_owned()));
             let here: Vec<_> = here.collect();
-            let titles = &compared.comparison.titles;
-            is_known = titles.keys().any(|it| it.id == id)
+            let mut ids = compared.comparison.titles.keys().map(|it| &*it.id);
+            let is_here = ids.clone().any(|it| it == id)
                 || here.iter().any(|(was, is)| renamed(id, was, is).is_some());
+            let mut tables = ids.by_ref().filter(|it| it.ends_with(&table));
+            found = match (is_here, tables.next(), tables.next()) {
+                (true, ..) => Some(id.to_owned()),
+                (_, Some(only), None) => Some(only.to_owned()),
+                _ => None,
+            };
             later.extend(here);
-            match is_known {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
+            match found {
+                Some(_) => ControlFlow::Break(()),
+                None => ControlFlow::Continue(()),
             }
         })?;
         let renamings = later.iter().rev();
-        let now = renamings.fold(id.to_owned(), |id, (was, is)| {
-            renamed(&id, was, is).unwrap_or(id)
-        });
-        Ok(is_known.then_some(now))
+        Ok(found.map(|id| renamings.fold(id, |id, (was, is)| renamed(&id, was, is).unwrap_or(id))))
     }
 }
 

@@ -137,6 +137,20 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
     }
     let expected = ["body.withdrawn", "seat.count", "body.added"];
     assert_eq!(log(&site, &["conferenza"]), expected);
+    // Then the table gets one, too.
+    edit(&site, "content/consulta.md", "id: tecnico", "id: tecnici");
+    edit(
+        &site,
+        "content/riunione.md",
+        "terza/tecnico",
+        "terza/tecnici",
+    );
+    commit(&site);
+    let expected = log(&site, &["terza/tecnici"]);
+    assert_eq!(expected.first().unwrap(), "identity.renamed");
+    for table in ["tecnici", "tecnico", "consulta/tecnico", "nuova/tecnico"] {
+        assert_eq!(log(&site, &[table]), expected, "{table}");
+    }
 }
 
 #[test]
