@@ -63,8 +63,8 @@ fn a_feed_tells_each_day_on_which_something_happened_once() {
         (
             id("2026-01-01"),
             vec![
-                "Posto vacante dal giorno 1º gennaio 2026: Presidente della Provincia.",
                 "In carica dal giorno 1º gennaio 2026: Ugo Bianchi (Esperta).",
+                "Posto vacante dal giorno 1º gennaio 2026: Presidente della Provincia.",
             ],
         ),
         (
@@ -198,6 +198,22 @@ fn entries_stay_as_they_are_while_the_site_is_edited() {
         site.build().succeeds();
         assert_eq!(stamps(&site), before, "{path}: {to}");
     }
+}
+
+#[test]
+fn the_order_in_which_holders_are_written_is_none_of_the_facts() {
+    let (ada, ugo) = (
+        "{name: Ada Neri, from: 2026-03-02}",
+        "{name: Ugo Bianchi, from: 2026-03-02}",
+    );
+    let with = |one: &str, other: &str| {
+        let holders = format!("      - {one}\n      - {other}\n");
+        let before = "      - {name: Ugo Bianchi, from: 2026-01-01}\n      - {name: Ada Neri, from: 2026-12-24}\n";
+        let site = site().replace("content/consulta.md", before, &holders);
+        site.build().succeeds();
+        [FEED, "feed.xml"].map(|feed| site.page(feed))
+    };
+    assert_eq!(with(ada, ugo), with(ugo, ada));
 }
 
 #[test]

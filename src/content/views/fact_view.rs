@@ -17,7 +17,7 @@ use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 use crate::notation::scalar::Text;
 
 /// What a fact says: a label of the theme, and the words in it.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactView<'a> {
     /// The key of the label: `feed-left`.
     pub label: String,
@@ -26,7 +26,7 @@ pub struct FactView<'a> {
 }
 
 /// A word in the label of a fact.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Word<'a> {
     /// As it is.
     Text(Cow<'a, str>),

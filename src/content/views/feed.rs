@@ -191,10 +191,18 @@ impl<'a> EntryView<'a> {
         let is_correction = |it: &Fact<'_>| matches!(it, Fact::News(it) if it.is_correction());
         let last = facts.iter().rfind(|it| is_correction(it)).copied();
         facts.retain(|it| !is_correction(it));
-        facts.sort_by_cached_key(|it| it.order(page, told_at));
-        let mut views: Vec<FactView<'a>> = Vec::new();
-        for fact in &facts {
+        // Facts that the content tells are in the order of their words, wherever they are written.
+        let facts = facts.iter().map(|fact| {
             let view = FactView::new(page, day, *fact, Some(told_at));
+            let words = Some(&view)
+                .filter(|_| !matches!(fact, Fact::News(_)))
+                .cloned();
+            ((fact.order(page, told_at), words), view)
+        });
+        let mut facts: Vec<_> = facts.collect();
+        facts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut views: Vec<FactView<'a>> = Vec::new();
+        for (_, view) in facts {
             if !views.contains(&view) {
                 views.push(view);
             }
