@@ -107,6 +107,13 @@ impl CommitNews {
         for (id, said) in said {
             let id = id_today(&now, EntityKind::Body, &id);
             let none = BTreeMap::new();
+        let said = said.into_iter();
+        let mut said: BTreeMap<String, _> = said
+            .map(|(id, said)| (id_today(&now, EntityKind::Body, &id), said))
+            .collect();
+        for id in says.keys() {
+            said.entry(id.clone()).or_default();
+        }
             let says = says.get(&id).unwrap_or(&none);
             let is_late = |day: &Date| !said.contains_key(day) && Some(*day) < today;
             let late = says.iter().filter(|(day, _)| is_late(day));

@@ -277,6 +277,12 @@ impl News {
         }
         told
     }
+            // Only of a body that comes back is what it tells of the past told anew.
+            let mut listed = items.iter().filter(|it| it.is_listing());
+            let new = listed.next().filter(|it| it.kind == NewsKind::Added);
+            if let Some(since) = new.map(|it| it.seconds) {
+                items.retain(|it| it.seconds != since || !it.is_correction());
+            }
 
     /// Whether the history tells. If it does, what it tells is told by it alone.
     pub fn is_known(&self, recorder: &DependencyRecorder) -> bool {
@@ -367,6 +373,11 @@ impl MeetingNews {
     /// What is said by who writes down a meeting: that it is called, or cancelled.
     fn said(self) -> NewsKind {
         match self.status.as_str() {
+    /// Whether it says that the body is listed, or no longer.
+    fn is_listing(&self) -> bool {
+        matches!(self.kind, NewsKind::Added | NewsKind::Withdrawn(_))
+    }
+
             "cancelled" => NewsKind::Cancelled(self),
             _ => NewsKind::Called(self),
         }

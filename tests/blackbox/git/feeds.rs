@@ -355,23 +355,43 @@ fn a_body_that_is_withdrawn_stays_in_the_feed_of_the_site() {
     commit(site.root.path(), "2026-11-04");
     site.build().succeeds();
     let before = entries(&site.page("feed.xml"));
+    let text = fs::read_to_string(site.path("content/tavolo.md")).unwrap();
     fs::remove_file(site.path("content/tavolo.md")).unwrap();
     fs::remove_file(site.path("content/bozza.md")).unwrap();
     commit(site.root.path(), "2026-11-09");
     site.build().succeeds();
     let feed = site.page("feed.xml");
     let after = entries(&feed);
-    for (id, updated, facts) in before {
-        let (_, now, says) = after.iter().find(|it| it.0 == id).expect(&id);
-        let is_same = *now == updated && *says == facts;
-        assert!(is_same || *now > updated && *says != facts, "{id}");
-    }
+    let assert_kept = |before: &[(String, String, Vec<String>)],
+                       after: &[(String, String, Vec<String>)]| {
+        for (id, updated, facts) in before {
+            let (_, now, says) = after.iter().find(|it| it.0 == *id).expect(id);
+            let is_same = now == updated && says == facts;
+            assert!(is_same || now > updated && says != facts, "{id} {says:?}");
+        }
+    };
+    assert_kept(&before, &after);
     let tag = "tag:consulte.example,2026:/sito/body/vecchio/2026-11-10";
     let (.., facts) = after.iter().find(|it| it.0 == tag).unwrap();
     assert_eq!(*facts, ["Non compare più: Tavolo casa."]);
     for secret in ["segreto", "nascosto", "riservata", "bozz"] {
         assert!(!feed.contains(secret), "{secret}");
     }
+    // What a body tells that comes back is told anew.
+    site.put("content/tavolo.md", text);
+    commit(site.root.path(), "2026-11-12");
+    site.build().succeeds();
+    let back = entries(&site.page("feed.xml"));
+    assert_kept(&after, &back);
+    let first = |entries: &[(String, String, Vec<String>)]| {
+        let first = entries
+            .iter()
+            .find(|it| it.0.ends_with("/vecchio/2020-05-04"));
+        first.unwrap().2.clone()
+    };
+    assert_eq!(first(&before).len(), 1);
+    let revised = "Voce rivista il giorno 13 novembre 2026.".to_owned();
+    assert_eq!(first(&back), [first(&before), vec![revised]].concat());
 }
 
 /// The day after, on which it is 23:30 of a day in UTC.
