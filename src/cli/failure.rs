@@ -134,6 +134,7 @@ impl From<RevisionError> for Failure {
             }
             RevisionError::NoGit => Failure::new("cli-no-git"),
             RevisionError::Silent => Failure::new("cli-git-silent"),
+            RevisionError::Elsewhere => Failure::new("cli-content-elsewhere"),
             RevisionError::Failed(message) => {
                 Failure::new("cli-git-failed").text("detail", message)
             }

@@ -1191,11 +1191,13 @@ unreadable-history =
         [not-found] there is no program `git`
         [silent] `git` does not answer
         [damaged] the present branch is damaged
+        [elsewhere] the folder `content` is a repository of its own (a submodule), which is not read
        *[hint] `git` says “{ $detail }”
     }
     .hint = try `git log` in the site's folder; the user who runs Raccordo must be able to read the whole folder `.git`, and where there is a copy of a part only, copy all of it
     .not-found = install git; if it is installed, put its folder into `PATH`
     .silent = try `git log` in the site's folder; see whether the disk or the network that has the folder `.git` answers
+    .elsewhere = keep the content in the repository that has `site.toml`, not in a submodule; only then do feeds and calendars know what has changed
     .damaged = try `git log` in the site's folder, and `git fsck`; if there is another copy of the repository, clone that one
     .why =
         The dates of "last update" come from the history of changes, which the program `git` reads. The site is in
@@ -1619,6 +1621,7 @@ cli-revision-without-site = There is no site with a `site.toml` in revision { $r
 cli-missing-objects = The git repository was cloned in part only: what the comparison needs is missing
 cli-missing-objects-hint = clone it whole, without `--filter`; in actions/checkout leave `filter` out
 cli-no-git = There is no program `git`, which reads the revisions
+cli-content-elsewhere = The folder `content` is a repository of its own (a submodule): its history is not that of the site, and is not read
 cli-git-silent = The program `git` gives no answer
 cli-git-failed = The program `git` could not read the repository: { $detail }
 cli-no-settings-in-revisions = `site.toml` can be read in neither of the two revisions

@@ -1211,11 +1211,13 @@ unreadable-history =
         [not-found] manca il programma `git`
         [silent] `git` non risponde
         [damaged] il ramo attuale è danneggiato
+        [elsewhere] la cartella `content` è un repository a sé (un submodule), che non si legge
        *[hint] `git` dice «{ $detail }»
     }
     .hint = prova `git log` nella cartella del sito; l'utente che esegue Raccordo deve poter leggere tutta la cartella `.git`, e se qui ce n'è solo una parte, copiala per intero
     .not-found = installa git; se c'è già, aggiungi la sua cartella a `PATH`
     .silent = prova `git log` nella cartella del sito; controlla che il disco o la rete in cui sta la cartella `.git` risponda
+    .elsewhere = tieni il contenuto nel repository che ha `site.toml`, non in un submodule; solo così i feed e i calendari sanno che cosa è cambiato
     .damaged = prova `git log` nella cartella del sito, e `git fsck`; se c'è un'altra copia del repository, clona quella
     .why =
         Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che è letta dal programma `git`.
@@ -1640,6 +1642,7 @@ cli-revision-without-site = Nella revisione { $revision } non c'è un sito con `
 cli-missing-objects = L'archivio di git è stato scaricato solo in parte: manca ciò che serve per il confronto
 cli-missing-objects-hint = scaricalo intero, senza `--filter`; in actions/checkout togli `filter`
 cli-no-git = Non trovo il programma `git`, che serve a leggere le revisioni
+cli-content-elsewhere = La cartella `content` è un archivio di git a sé (un submodule): la sua storia non è quella del sito, e non si legge
 cli-git-silent = Il programma `git` non risponde
 cli-git-failed = Il programma `git` non ha potuto leggere l'archivio: { $detail }
 cli-no-settings-in-revisions = In nessuna delle due revisioni `site.toml` si può leggere

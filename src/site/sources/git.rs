@@ -59,6 +59,8 @@ pub(super) enum NoAnswer {
     NotFound,
     /// It was silent for too long.
     Silent,
+    /// It was not asked: the content is in a repository of its own, which is not that of the site.
+    Elsewhere,
     /// It failed with this message, which may be empty.
     Failed(String),
 }

@@ -46,7 +46,12 @@ impl History {
         if is_known && repository::is_same_commit(&self.ref_stamps, &ref_stamps) {
             return false;
         }
-        let (head, no_answer) = match repository.as_ref().map(commits::head) {
+        let is_elsewhere = repository::is_content_elsewhere(root);
+        let head = |it| match is_elsewhere {
+            true => Err(NoAnswer::Elsewhere),
+            false => commits::head(it),
+        };
+        let (head, no_answer) = match repository.as_ref().map(head) {
             Some(Ok(head)) => (head, None),
             Some(Err(no_answer)) => (None, Some(no_answer)),
             None => (None, None),
@@ -119,6 +124,7 @@ impl History {
         match &self.no_answer {
             Some(NoAnswer::NotFound) => Some(unreadable(place).hint("not-found")),
             Some(NoAnswer::Silent) => Some(unreadable(place).hint("silent")),
+            Some(NoAnswer::Elsewhere) => Some(unreadable(place).hint("elsewhere")),
             Some(NoAnswer::Failed(message)) if message.is_empty() => {
                 Some(unreadable(place).hint("damaged"))
             }

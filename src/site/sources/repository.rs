@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::names::CONTENT_FOLDER;
 use super::observed_stamp::ObservedStamp;
 use crate::site::regular_file;
 
@@ -31,6 +32,12 @@ pub(in crate::site) struct Repository {
     git_dir: PathBuf,
     /// The git directory that all working trees share. Often the same.
     common_dir: PathBuf,
+}
+
+/// Whether the content of a site is a repository of its own, such as a submodule.
+pub(super) fn is_content_elsewhere(root: &Path) -> bool {
+    let git = root.join(CONTENT_FOLDER).join(".git");
+    git.symlink_metadata().is_ok()
 }
 
 /// The stamps of the files that change with the last commit. `None` stands for a file that does not exist.

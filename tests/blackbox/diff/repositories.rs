@@ -191,6 +191,18 @@ fn a_site_without_repository_is_a_message() {
 }
 
 #[test]
+fn content_in_a_repository_of_its_own_is_a_message() {
+    let site = repository();
+    let content = site.path("content");
+    super::git_in(&content, &["init", "-q", "-b", "main"]);
+    for command in ["diff", "log"] {
+        let (status, _, stderr) = super::raccordo(site.root.path(), command, &["--lang", "en"]);
+        assert_eq!(status, 2, "{command}");
+        assert!(stderr.contains("repository of its own"), "{stderr}");
+    }
+}
+
+#[test]
 fn a_revision_without_a_site_is_a_message() {
     let site = Site::empty().file("altro", "x");
     git(&site, &["init", "-q", "-b", "main"]);

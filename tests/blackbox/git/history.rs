@@ -161,6 +161,29 @@ fn a_shallow_clone_gives_a_warning_and_no_dates() {
 }
 
 #[test]
+fn content_in_a_repository_of_its_own_gives_a_warning_and_no_dates() {
+    let site = repository();
+    let (content, kept) = (site.path("site/content"), site.path("kept"));
+    fs::rename(&content, &kept).unwrap();
+    git(&kept, &["init", "-q", "-b", "main"]);
+    commit(&kept, "2021-05-06");
+    let root = site.path("site");
+    git(&root, &["rm", "-r", "-q", "--cached", "content"]);
+    git(
+        &root,
+        &[
+            "submodule",
+            "--quiet",
+            "add",
+            kept.to_str().unwrap(),
+            "content",
+        ],
+    );
+    commit(&root, "2021-06-07");
+    shows_none_because(&site, "repository of its own", "submodule");
+}
+
+#[test]
 fn without_git_a_warning_says_so() {
     for path in ["", ".", "/nowhere", "/etc"] {
         let site = repository().env("PATH", path);

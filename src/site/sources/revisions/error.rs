@@ -30,6 +30,8 @@ pub enum RevisionError {
     NoGit,
     /// Git was silent for too long.
     Silent,
+    /// The content is in a repository of its own.
+    Elsewhere,
     /// Git failed with this message.
     Failed(String),
 }
@@ -50,6 +52,7 @@ impl From<NoAnswer> for RevisionError {
         match reason {
             NoAnswer::NotFound => RevisionError::NoGit,
             NoAnswer::Silent => RevisionError::Silent,
+            NoAnswer::Elsewhere => RevisionError::Elsewhere,
             NoAnswer::Failed(message) => RevisionError::Failed(message),
         }
     }

@@ -19,7 +19,7 @@ use sha1::{Digest, Sha1};
 use super::commits::is_hash;
 use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
-use super::repository::Repository;
+use super::repository::{self, Repository};
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
 use crate::site::regular_file;
 use listing::{Blob, Listing, listing, only_site};
@@ -118,6 +118,9 @@ impl Revisions {
                 (repository, Some(folder))
             }
         };
+        if is_site && repository::is_content_elsewhere(&root) {
+            return Err(RevisionError::Elsewhere);
+        }
         let git = Git::new(PATIENCE)?;
         Ok(Revisions {
             root,
