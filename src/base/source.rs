@@ -109,7 +109,8 @@ pub struct FileState {
 pub struct CommitStamp {
     /// In seconds since 1970, by the clock of whoever made it.
     pub seconds: i64,
-    /// Its number in the line of first parents, from 1: that of a later commit is higher, whatever clocks say.
+    /// The length of the longest line of commits that ends in one that changed the file. It never falls: that of a later
+    /// commit is higher, whatever clocks say and whichever branch was merged into which.
     pub number: u32,
 }
 

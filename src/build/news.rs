@@ -98,7 +98,7 @@ fn commit_news(
     let digest = |file: Option<&SourceFile>| file.map(|it| it.state.digest);
     let now = commit.changes.iter().map(|it| digest(it.after.as_deref()));
     let said = changes.map(|[_, after]| digest(*after));
-    let mut news = CommitNews::new(commit.hash.clone(), commit.seconds, before, after);
+    let mut news = CommitNews::new(commit.hash.clone(), commit.stamp, before, after);
     news.breaks_a_text = !now.eq(said);
     news
 }

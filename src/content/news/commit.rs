@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::dates::{self, Tellings};
 use super::{CommitNews, MeetingNews, NewsItem, NewsKind, id_today};
 use crate::base::date::Date;
-use crate::base::source::SourcePath;
+use crate::base::source::{CommitStamp, SourcePath};
 use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
 use crate::content::draft_pages::DraftPages;
 use crate::content::model::{EntityKind, Name};
@@ -13,14 +13,15 @@ use crate::notation::value::Value;
 
 impl CommitNews {
     /// Compares what the texts that a commit changed said before and after it. Drafts count as if they were not there.
-    pub fn new(hash: String, seconds: Option<i64>, before: Side, after: Side) -> CommitNews {
+    pub fn new(hash: String, stamp: Option<CommitStamp>, before: Side, after: Side) -> CommitNews {
+        let seconds = stamp.map(|it| it.seconds);
         let none = DraftPages::default();
         let (before, after) = (before.published(&none), after.published(&none));
         let comparison = changes::compare(&before, &after);
         let mut news = CommitNews {
             hash,
             breaks_a_text: false,
-            seconds,
+            stamp,
             renamed: Vec::new(),
             titles: Vec::new(),
             items: Vec::new(),
@@ -100,13 +101,12 @@ impl CommitNews {
     /// Notes the days of which the content tells something else since the commit, and those before it of which it tells
     /// only now.
     fn add_corrections(&mut self, before: &Side, after: &Side) {
-        let Some(seconds) = self.seconds else { return };
+        let Some(CommitStamp { seconds, .. }) = self.stamp else {
+            return;
+        };
         let today = Date::from_unix(seconds, &jiff::tz::TimeZone::UTC);
         let (said, says) = (days(before), days(after));
         let now = self.renamed.iter().cloned().collect();
-        for (id, said) in said {
-            let id = id_today(&now, EntityKind::Body, &id);
-            let none = BTreeMap::new();
         let said = said.into_iter();
         let mut said: BTreeMap<String, _> = said
             .map(|(id, said)| (id_today(&now, EntityKind::Body, &id), said))
@@ -114,6 +114,8 @@ impl CommitNews {
         for id in says.keys() {
             said.entry(id.clone()).or_default();
         }
+        for (id, said) in said {
+            let none = BTreeMap::new();
             let says = says.get(&id).unwrap_or(&none);
             let is_late = |day: &Date| !said.contains_key(day) && Some(*day) < today;
             let late = says.iter().filter(|(day, _)| is_late(day));

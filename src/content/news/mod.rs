@@ -24,7 +24,7 @@ use super::draft_pages::DraftPages;
 use super::graph::KeySpace;
 use super::model::{EntityKind, Name};
 use crate::base::date::Date;
-use crate::base::source::SourcePath;
+use crate::base::source::{CommitStamp, SourcePath};
 use crate::incremental::memo::{Changed, DependencyRecorder, Key};
 
 /// What the commits of a site tell of its bodies.
@@ -48,8 +48,8 @@ struct Told {
     beginning: Option<i64>,
     /// By the ids of bodies, in the order of time.
     bodies: BTreeMap<String, Vec<NewsItem>>,
-    /// The ids of the meetings that were changed since the beginning.
-    meetings: BTreeSet<String>,
+    /// The meetings that were changed since the beginning, by their ids, with the last commits that did.
+    meetings: BTreeMap<String, Option<CommitStamp>>,
     titles: Titles,
 }
 
@@ -64,7 +64,7 @@ pub struct CommitNews {
     /// Whether a text can be read no longer since.
     pub breaks_a_text: bool,
     /// When it was made.
-    seconds: Option<i64>,
+    stamp: Option<CommitStamp>,
     /// The bodies, organizations and meetings that have other ids since, with these.
     renamed: Vec<(Name, Name)>,
     /// The things that have other titles since, or are no more, with what they were called. Of persons no title is kept.
@@ -201,7 +201,9 @@ impl News {
         if !changed.is_empty() {
             changed.insert(all_key());
         }
-        let meetings = before.meetings.symmetric_difference(&self.told.meetings);
+        let meetings = before.meetings.keys().chain(self.told.meetings.keys());
+        let meetings =
+            meetings.filter(|it| before.meetings.get(*it) != self.told.meetings.get(*it));
         changed.extend(meetings.map(|id| meeting_key(id)));
         let named = before.titles.keys().chain(self.told.titles.keys());
         let named = named.filter(|it| before.titles.get(it) != self.told.titles.get(it));
@@ -231,6 +233,7 @@ impl News {
                 }
                 if let Some(meeting) = item.kind.meeting_mut() {
                     meeting.id = id_today(&today, EntityKind::Meeting, &meeting.id);
+                    told.note(&meeting.id, commit.stamp);
                     oldest.insert(meeting.id.clone(), (body.clone(), None));
                 }
                 if !drafts.hide(&item.file) {
@@ -244,18 +247,18 @@ impl News {
             for (name, title) in &commit.titles {
                 let name = today.get(name).unwrap_or(name).clone();
                 let titles = told.titles.entry(name).or_default();
-                titles.extend(commit.seconds.map(|seconds| (seconds, title.clone())));
+                titles.extend(commit.stamp.map(|it| (it.seconds, title.clone())));
             }
             for (body, meeting, file) in &commit.meetings {
                 let id = id_today(&today, EntityKind::Meeting, &meeting.id);
                 let body = id_today(&today, EntityKind::Body, body);
+                told.note(&id, commit.stamp);
                 oldest.insert(id, (body, Some((meeting.clone(), file.clone()))));
             }
         }
         for titles in told.titles.values_mut() {
             titles.sort_by_key(|(seconds, _)| *seconds);
         }
-        told.meetings = oldest.keys().cloned().collect();
         for (id, (body, first)) in oldest {
             // What the commit of the beginning said of a meeting that was changed later.
             if let (Some((meeting, file)), Some(seconds)) = (first, self.beginning)
@@ -274,15 +277,15 @@ impl News {
         for items in told.bodies.values_mut() {
             items.reverse();
             items.sort_by_key(|it| it.seconds);
-        }
-        told
-    }
             // Only of a body that comes back is what it tells of the past told anew.
             let mut listed = items.iter().filter(|it| it.is_listing());
             let new = listed.next().filter(|it| it.kind == NewsKind::Added);
             if let Some(since) = new.map(|it| it.seconds) {
                 items.retain(|it| it.seconds != since || !it.is_correction());
             }
+        }
+        told
+    }
 
     /// Whether the history tells. If it does, what it tells is told by it alone.
     pub fn is_known(&self, recorder: &DependencyRecorder) -> bool {
@@ -332,7 +335,32 @@ impl News {
     /// Whether a meeting was changed since the beginning.
     pub fn has_changed(&self, recorder: &DependencyRecorder, meeting: &str) -> bool {
         recorder.record(meeting_key(meeting));
-        self.told.meetings.contains(meeting)
+        self.told.meetings.contains_key(meeting)
+    }
+
+    /// The last commit that changed a meeting, where the history tells; else that of its file, which may have changed others.
+    /// A number of 0 is that of the beginning.
+    pub fn revision(
+        &self,
+        recorder: &DependencyRecorder,
+        meeting: &str,
+        of_file: Option<CommitStamp>,
+    ) -> Option<CommitStamp> {
+        recorder.record(meeting_key(meeting));
+        let of_file = of_file?;
+        let of_meeting = self.told.meetings.get(meeting).copied().flatten();
+        let beginning = self.beginning(recorder);
+        let beginning = beginning.map(|seconds| CommitStamp { seconds, number: 0 });
+        Some(of_meeting.or(beginning).unwrap_or(of_file))
+    }
+}
+
+impl Told {
+    /// Notes a commit that changed a meeting, unless a later one is known.
+    fn note(&mut self, meeting: &str, stamp: Option<CommitStamp>) {
+        if !self.meetings.contains_key(meeting) {
+            self.meetings.insert(meeting.to_owned(), stamp);
+        }
     }
 }
 
@@ -343,6 +371,11 @@ impl NewsItem {
             NewsKind::Withdrawn(address) => Some(address),
             _ => None,
         }
+    }
+
+    /// Whether it says that the body is listed, or no longer.
+    fn is_listing(&self) -> bool {
+        matches!(self.kind, NewsKind::Added | NewsKind::Withdrawn(_))
     }
 
     /// Whether it says only that something else was told.
@@ -363,6 +396,7 @@ impl NewsKind {
             | NewsKind::Changed(it)
             | NewsKind::MeetingWithdrawn(it)
             | NewsKind::Minutes(it)
+            | NewsKind::MinutesWithdrawn(it)
             | NewsKind::Document(it) => Some(it),
             _ => None,
         }
@@ -373,11 +407,6 @@ impl MeetingNews {
     /// What is said by who writes down a meeting: that it is called, or cancelled.
     fn said(self) -> NewsKind {
         match self.status.as_str() {
-    /// Whether it says that the body is listed, or no longer.
-    fn is_listing(&self) -> bool {
-        matches!(self.kind, NewsKind::Added | NewsKind::Withdrawn(_))
-    }
-
             "cancelled" => NewsKind::Cancelled(self),
             _ => NewsKind::Called(self),
         }
@@ -407,7 +436,6 @@ fn title_key(name: &Name) -> Key {
     KeySpace::News.hash(("title", name))
 }
 
-            | NewsKind::MinutesWithdrawn(it)
 fn all_key() -> Key {
     KeySpace::News.hash("all")
 }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{FactView, PageContext, mandate_events, meeting};
 use crate::base::date::{Date, When};
 use crate::base::output::OutputPath;
+use crate::base::source::CommitStamp;
 use crate::content::graph::{AnyLink, BodyPart, Link, Node, Reader, Relation, Site};
 use crate::content::model::{Body, EntityKind, Meeting, MeetingStatus};
 
@@ -127,12 +128,13 @@ impl<'a> EventView<'a> {
         let start = Time::of(&written.start, zone)?;
         let end = written.end.as_ref();
         let end = end.and_then(|end| Time::of_end(end, &written.start, zone));
-        let revised = revision(node, zone);
+        let stamp = page.news.revision(page.recorder, node.id(), node.commit);
+        let revised = revision(stamp, node, zone);
         let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
         let part = meeting.links.of;
         Some(EventView {
             uid: uid(page, &format!("meeting-{}", page.first_address(meeting))),
-            sequence: sequence(node, revised, is_cancelled),
+            sequence: sequence(stamp, revised, is_cancelled),
             revised,
             start,
             end: end.filter(|end| start.is_before(*end)),
@@ -203,9 +205,13 @@ pub(super) fn part_title<'a>(
     }
 }
 
-/// The moment of the last change of a meeting or body: of the last commit, else the day that was typed.
-pub(super) fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
-    let committed = node.commit.map(|it| Timestamp::from_second(it.seconds));
+/// The moment of the last change of a meeting or body: of its last commit, else the day that was typed.
+pub(super) fn revision(
+    stamp: Option<CommitStamp>,
+    node: &Node,
+    zone: &jiff::tz::TimeZone,
+) -> Option<Timestamp> {
+    let committed = stamp.map(|it| Timestamp::from_second(it.seconds));
     let committed = committed.and_then(Result::ok);
     committed.or_else(|| node.updated?.start(zone))
 }
@@ -213,10 +219,15 @@ pub(super) fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timesta
 /// A number that grows with each change. It follows the commits in their order, of which their clocks may tell another.
 /// Where no history is kept, it follows the days that were typed, and what is cancelled is newer: that a meeting takes
 /// place after all cannot be told on the same day then. History that is written anew may have fewer commits.
-pub(super) fn sequence(node: &Node, revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
-    /// Days since 1970 are fewer for long, so a site that begins to keep a history goes on.
-    const FIRST_COMMIT: i64 = 100_000;
-    let number = match node.commit {
+pub(super) fn sequence(
+    stamp: Option<CommitStamp>,
+    revised: Option<Timestamp>,
+    is_cancelled: bool,
+) -> i32 {
+    /// Days since 1970 are fewer for long, so a site that begins to keep a history goes on. So are the numbers from 100,000
+    /// that were those of a file, before they were those of a meeting.
+    const FIRST_COMMIT: i64 = 200_000;
+    let number = match stamp {
         Some(commit) => FIRST_COMMIT + i64::from(commit.number),
         None => revised.map_or(0, |at| at.as_second().max(0) / 86_400),
     };

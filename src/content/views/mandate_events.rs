@@ -20,7 +20,7 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
         return Vec::new();
     }
     let body = page.graph.get(link);
-    let revised = revision(&body.node, &page.site.written.zone());
+    let revised = revision(body.node.commit, &body.node, &page.site.written.zone());
     let title = page.title(link.into());
     let days = ends(page.graph, link).into_iter();
     let events = days.map(|(day, facts)| EventView {
@@ -28,7 +28,7 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
             page,
             &format!("mandates-{}-{day}", page.first_address(body)),
         ),
-        sequence: sequence(&body.node, revised, false),
+        sequence: sequence(body.node.commit, revised, false),
         revised,
         start: Time::Day(day),
         end: None,

@@ -1,6 +1,6 @@
 //! The commits of a repository, as `git` tells them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -45,8 +45,9 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
 
 /// The last commit of each file that the content has or had. `None` if it does not tell when it was made.
 ///
-/// One walk back from a commit finds them, in the line of first parents: a merge is one commit, with all that it brings.
-/// It goes to the first commit, because commits are numbered from there.
+/// One walk back to the first commit finds them. The moment is that of a commit in the line of first parents: a merge is
+/// one commit, with all that it brings. The number is the highest of all commits: whoever pulls makes the line of first
+/// parents another one, with other commits in it, but all that were there stay below.
 pub(super) fn last_commits(
     repository: &Repository,
     root: &Path,
@@ -57,40 +58,97 @@ pub(super) fn last_commits(
     content.push(CONTENT_FOLDER);
     let mut log = git.bare(&repository.objects(), &head.commit)?;
     // Commits without files of the content are listed, too, so that all are counted.
-    log.args(["log", "-z", "--first-parent", "-m", "--sparse"])
-        .args(["--format=%x01%ct", "--name-only", "--no-renames"])
-        .args([&head.commit, "--"])
+    log.args(["log", "-z", "--topo-order", "--full-history", "--sparse"])
+        .args(["--diff-merges=first-parent", "--format=%x01%ct %H %P"])
+        .args(["--name-only", "--no-renames", &head.commit, "--"])
         .arg(&content);
     let mut reader = LogReader::new(content.as_encoded_bytes());
-    let mut found = BTreeMap::new();
+    let mut changed: BTreeMap<SourcePath, Vec<usize>> = BTreeMap::new();
     git.run(log, |field| {
-        if let Some((file, seconds)) = reader.read(field) {
-            found.entry(file).or_insert((seconds, reader.commits));
+        if let Some((file, _)) = reader.read(field) {
+            let last = reader.commits.len() - 1;
+            changed.entry(file).or_default().push(last);
         }
         true
     })?;
-    let end = reader.commits.saturating_add(1);
-    let stamp = |(seconds, number): (Option<i64>, u32)| {
-        let number = end.saturating_sub(number);
-        seconds.map(|seconds| CommitStamp { seconds, number })
+    let numbers = numbers(&reader.commits);
+    let line = first_parents(&reader.commits);
+    let stamp = |commits: &[usize]| {
+        let number = commits.iter().filter_map(|it| numbers.get(*it)).max()?;
+        let first = commits.iter().find(|it| line.contains(it));
+        let commit = reader.commits.get(*first.or(commits.first())?)?;
+        let (seconds, number) = (commit.seconds?, *number);
+        Some(CommitStamp { seconds, number })
     };
-    let dates = found.into_iter();
-    Ok(dates.map(|(file, it)| (file, stamp(it))).collect())
+    let dates = changed.into_iter();
+    Ok(dates.map(|(file, it)| (file, stamp(&it))).collect())
+}
+
+/// The numbers of all commits in the history of one, by their hashes.
+pub(super) fn all_numbers(
+    git: &Git,
+    repository: &Repository,
+    head: &Head,
+) -> Result<HashMap<String, u32>, NoAnswer> {
+    let mut log = git.bare(&repository.objects(), &head.commit)?;
+    log.args(["log", "-z", "--topo-order", "--format=%x01%ct %H %P"]);
+    log.arg(&head.commit);
+    let mut reader = LogReader::new(CONTENT_FOLDER.as_bytes());
+    git.run(log, |field| {
+        reader.read(field);
+        true
+    })?;
+    let numbers = numbers(&reader.commits);
+    let hashes = reader.commits.into_iter().map(|it| it.hash);
+    Ok(hashes.zip(numbers).collect())
+}
+
+/// The length of the longest line of commits that ends in each. Those before a commit come after it.
+fn numbers(commits: &[LoggedCommit]) -> Vec<u32> {
+    let mut known: HashMap<&str, u32> = HashMap::new();
+    let numbers = commits.iter().rev().map(|commit| {
+        let before = commit.parents.iter().filter_map(|it| known.get(&**it));
+        let number = before.max().map_or(1, |before| before.saturating_add(1));
+        known.insert(&commit.hash, number);
+        number
+    });
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.reverse();
+    numbers
+}
+
+/// The indexes of the commits in the line of first parents of the first one.
+fn first_parents(commits: &[LoggedCommit]) -> HashSet<usize> {
+    let mut next = commits.first().map(|it| &it.hash);
+    let mut line = HashSet::new();
+    for (index, commit) in commits.iter().enumerate() {
+        if next == Some(&commit.hash) {
+            line.insert(index);
+            next = commit.parents.first();
+        }
+    }
+    line
 }
 
 pub(super) fn is_hash(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Reads the fields that `git log -z --format=%x01%ct --name-only` prints: for each commit its time, then the files that
-/// it changed.
+/// Reads the fields that `git log -z --format="%x01%ct %H %P" --name-only` prints: for each commit its time, hash and
+/// parents, then the files that it changed.
 pub struct LogReader {
     /// The path of the content in the repository.
     content: Vec<u8>,
-    /// The time of the commit whose files are being read.
-    moment: Option<i64>,
-    /// The number of commits that have been read.
-    commits: u32,
+    /// The commits that have been read. The files that are read are those of the last one.
+    commits: Vec<LoggedCommit>,
+}
+
+/// A commit in a log.
+struct LoggedCommit {
+    /// When it was made. `None` if it was given a time that nobody can mean, or that git cannot read.
+    seconds: Option<i64>,
+    hash: String,
+    parents: Vec<String>,
 }
 
 impl LogReader {
@@ -98,19 +156,18 @@ impl LogReader {
     pub fn new(content: &[u8]) -> LogReader {
         LogReader {
             content: content.to_owned(),
-            moment: None,
-            commits: 0,
+            commits: Vec::new(),
         }
     }
 
     /// Reads a field. If it is a file of the content, returns its path in the site, and the time of the commit in seconds
     /// since 1970. There is no time where a commit was given one that nobody can mean.
     pub fn read(&mut self, field: &[u8]) -> Option<(SourcePath, Option<i64>)> {
-        if let Some(moment) = commit_time(field) {
-            self.moment = moment.parse().ok();
-            self.commits = self.commits.saturating_add(1);
+        if let Some(commit) = LoggedCommit::read(field) {
+            self.commits.push(commit);
             return None;
         }
+        let seconds = self.commits.last()?.seconds;
         let site = self.content.len().checked_sub(CONTENT_FOLDER.len())?;
         // A line break comes before the first file of a commit. The name of a folder may begin with one, too.
         let after_break = field.strip_prefix(b"\n").unwrap_or(field);
@@ -118,21 +175,30 @@ impl LogReader {
         let path = fields.find(|path| path.starts_with(&self.content))?;
         // Files whose names are not UTF-8 are not part of a site.
         let path = std::str::from_utf8(path.get(site..)?).ok()?;
-        Some((SourcePath::new(path), self.moment))
+        Some((SourcePath::new(path), seconds))
     }
 }
 
-/// The time in a field that begins a commit. It is empty if git cannot read it.
-fn commit_time(field: &[u8]) -> Option<&str> {
-    let time = field.strip_prefix(b"\x01")?;
-    let digits = time.strip_prefix(b"-").unwrap_or(time);
-    let is_number = digits.iter().all(|byte| byte.is_ascii_digit());
-    std::str::from_utf8(time).ok().filter(|_| is_number)
+impl LoggedCommit {
+    /// Reads a field that begins a commit.
+    fn read(field: &[u8]) -> Option<LoggedCommit> {
+        let field = std::str::from_utf8(field.strip_prefix(b"\x01")?).ok()?;
+        let mut words = field.split(' ');
+        let seconds = words.next()?.parse().ok();
+        let mut hashes = words.filter(|it| is_hash(it)).map(str::to_owned);
+        Some(LoggedCommit {
+            seconds,
+            hash: hashes.next()?,
+            parents: hashes.collect(),
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const HASH: &str = "0123456789abcdef0123456789abcdef01234567";
 
     fn read(content: &str, output: &str) -> Vec<(String, Option<i64>)> {
         let mut reader = LogReader::new(content.as_bytes());
@@ -145,14 +211,16 @@ mod tests {
 
     #[test]
     fn each_file_has_the_time_of_its_commit() {
-        let output = "\u{1}20\0\ncontent/a.md\0content/b.md\0\u{1}10\0\ncontent/c.md\0";
+        let output = format!(
+            "\u{1}20 {HASH} {HASH}\0\ncontent/a.md\0content/b.md\0\u{1}10 {HASH} \0\ncontent/c.md\0"
+        );
         let expected = [
             ("content/a.md", 20),
             ("content/b.md", 20),
             ("content/c.md", 10),
         ];
         let expected = expected.map(|(path, time)| (path.to_owned(), Some(time)));
-        assert_eq!(read("content", output), expected);
+        assert_eq!(read("content", &output), expected);
     }
 
     #[test]
@@ -166,7 +234,7 @@ mod tests {
         for site in ["", "site/", "\n/", "\nx/\n/", "\u{1}8/", "\"/", "content/"] {
             let content = format!("{site}content");
             let paths: Vec<String> = names.iter().map(|name| format!("{site}{name}")).collect();
-            let output = format!("\u{1}5\0\n{}\0", paths.join("\0"));
+            let output = format!("\u{1}5 {HASH}\0\n{}\0", paths.join("\0"));
             let expected = names.map(|name| (name.to_owned(), Some(5)));
             assert_eq!(read(&content, &output), expected, "{site:?}");
         }
@@ -175,7 +243,8 @@ mod tests {
     #[test]
     fn a_time_that_nobody_can_mean_is_none() {
         for time in ["", "-", "9223372036854775808", "99999999999999999999999"] {
-            let output = format!("\u{1}10\0\ncontent/a.md\0\u{1}{time}\0\ncontent/b.md\0");
+            let output =
+                format!("\u{1}10 {HASH}\0\ncontent/a.md\0\u{1}{time} {HASH}\0\ncontent/b.md\0");
             let expected = [("content/a.md", Some(10)), ("content/b.md", None)];
             let expected = expected.map(|(path, time)| (path.to_owned(), time));
             assert_eq!(read("content", &output), expected, "{time}");

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::commits::{Head, PATIENCE_FOR_HISTORY};
+use super::commits::{self, Head, PATIENCE_FOR_HISTORY};
 use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use super::revisions::{is_source, is_text};
-use crate::base::source::{SourceFile, SourcePath};
+use crate::base::source::{CommitStamp, SourceFile, SourcePath};
 
 /// The most changes of texts that are listed. A commit is listed with all of its changes, or not at all.
 const MAX_CHANGES: usize = 1_000;
@@ -35,8 +35,8 @@ pub struct RecentCommits {
 pub struct RecentCommit {
     /// The hash.
     pub hash: String,
-    /// When it was made, in seconds since 1970. `None` if the commit does not tell.
-    pub seconds: Option<i64>,
+    /// When it was made. `None` if the commit does not tell.
+    pub stamp: Option<CommitStamp>,
     /// The changed texts. Empty if the commit is known.
     pub changes: Vec<ChangedText>,
 }
@@ -78,7 +78,11 @@ pub(super) fn recent_commits(
     let blobs = git.blobs(bare()?, &wanted)?;
     let blobs = blobs.ok_or_else(|| NoAnswer::Failed("missing objects".to_owned()))?;
     let mut versions = Versions::default();
-    let commits = listed.iter().map(|it| it.commit(&blobs, &mut versions));
+    let numbers = commits::all_numbers(&git, repository, head)?;
+    let commits = listed.iter().map(|it| {
+        let number = numbers.get(&it.hash).copied().unwrap_or_default();
+        it.commit(number, &blobs, &mut versions)
+    });
     Ok(RecentCommits {
         commits: commits.collect(),
         beginning,
@@ -119,7 +123,12 @@ impl Listed {
         sides.flatten().map(String::as_str)
     }
 
-    fn commit(&self, blobs: &BTreeMap<&str, Vec<u8>>, versions: &mut Versions) -> RecentCommit {
+    fn commit(
+        &self,
+        number: u32,
+        blobs: &BTreeMap<&str, Vec<u8>>,
+        versions: &mut Versions,
+    ) -> RecentCommit {
         let mut version = |path: &SourcePath, hash: &Option<String>| {
             let hash = hash.as_ref()?;
             let bytes = blobs.get(hash.as_str())?;
@@ -137,7 +146,7 @@ impl Listed {
         let changes = changes.filter(|it| it.before.is_some() || it.after.is_some());
         RecentCommit {
             hash: self.hash.clone(),
-            seconds: self.seconds,
+            stamp: self.seconds.map(|seconds| CommitStamp { seconds, number }),
             changes: changes.collect(),
         }
     }

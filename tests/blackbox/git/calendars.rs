@@ -96,6 +96,63 @@ fn the_sequence_never_goes_down() {
 }
 
 #[test]
+fn an_entry_has_the_stamp_of_the_commit_that_changed_it() {
+    let entries = |one: &str, other: &str| {
+        format!(
+            "# {other}\nmeetings:\n  - {{id: m, title: M, body: consulta, start: 2026-12-14T15:30, place: {one}}}\n  - {{id: n, title: N, body: consulta, start: 2026-12-15, place: {other}}}\n"
+        )
+    };
+    let site = Site::new().file("content/sedute.yaml", entries("Alba", "Bra"));
+    let root = site.root.path();
+    git(root, &["init", "-q", "-b", "main"]);
+    let stamps = |day: &str, one: &str, other: &str| {
+        site.put("content/sedute.yaml", entries(one, other));
+        commit(site.root.path(), day);
+        site.build().succeeds();
+        ["SEQUENCE:", "DTSTAMP:", "LAST-MODIFIED:"].map(|name| values(&site, name).concat())
+    };
+    let first = stamps("2026-11-01", "Alba", "Bra");
+    assert_eq!(stamps("2026-11-03", "Alba", "Cuneo"), first);
+    let second = stamps("2026-11-04", "Cuneo", "Cuneo");
+    assert!(first[0] < second[0], "{first:?} {second:?}");
+    assert_eq!(second[1], "20261104T233000Z");
+    assert_eq!(stamps("2026-11-05", "Cuneo", "Dogliani"), second);
+}
+
+#[test]
+fn a_pull_lets_no_sequence_fall() {
+    let site = site();
+    // Somebody works on, while another moves the meeting and publishes that.
+    git(site.root.path(), &["branch", "mio"]);
+    let edits = [
+        ("2026-11-03", "2026-12-14", "2026-12-15"),
+        ("2026-11-04", "2026-12-15", "2026-12-16"),
+        ("2026-11-05", "2026-12-16", "2026-12-17"),
+    ];
+    let site = edits.into_iter().fold(site, |site, (day, from, to)| {
+        let site = site.replace("content/seduta.md", from, to);
+        commit(site.root.path(), day);
+        site
+    });
+    site.build().succeeds();
+    let stamps = |site: &Site| ["SEQUENCE:", "DTSTAMP:"].map(|name| values(site, name).concat());
+    let published = stamps(&site);
+    let root = site.root.path();
+    git(root, &["checkout", "-q", "mio"]);
+    let text = fs::read_to_string(site.path("content/orari.md")).unwrap();
+    site.put("content/orari.md", text + "\nAltro.\n");
+    commit(root, "2026-11-06");
+    git(root, &["merge", "-q", "--no-commit", "--no-ff", "main"]);
+    commit(root, "2026-11-07");
+    site.build().succeeds();
+    let merged = stamps(&site);
+    assert!(
+        published[0] < merged[0] && published[1] < merged[1],
+        "{published:?} {merged:?}"
+    );
+}
+
+#[test]
 fn the_end_of_a_mandate_has_the_stamp_of_its_commit() {
     let site = site()
         .replace(
