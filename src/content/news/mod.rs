@@ -358,8 +358,10 @@ impl News {
 impl Told {
     /// Notes a commit that changed a meeting, unless a later one is known.
     fn note(&mut self, meeting: &str, stamp: Option<CommitStamp>) {
-        if !self.meetings.contains_key(meeting) {
-            self.meetings.insert(meeting.to_owned(), stamp);
+        let last = self.meetings.entry(meeting.to_owned()).or_insert(stamp);
+        let number = |it: &Option<CommitStamp>| it.map(|it| it.number);
+        if number(&stamp) > number(last) {
+            *last = stamp;
         }
     }
 }

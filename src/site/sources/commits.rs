@@ -144,11 +144,13 @@ pub struct LogReader {
 }
 
 /// A commit in a log.
-struct LoggedCommit {
+pub(super) struct LoggedCommit {
     /// When it was made. `None` if it was given a time that nobody can mean, or that git cannot read.
-    seconds: Option<i64>,
-    hash: String,
-    parents: Vec<String>,
+    pub(super) seconds: Option<i64>,
+    pub(super) hash: String,
+    pub(super) parents: Vec<String>,
+    /// Whether it merges what others had published meanwhile: the words are those of `git pull`.
+    pub(super) is_pull: bool,
 }
 
 impl LogReader {
@@ -180,16 +182,18 @@ impl LogReader {
 }
 
 impl LoggedCommit {
-    /// Reads a field that begins a commit.
-    fn read(field: &[u8]) -> Option<LoggedCommit> {
-        let field = std::str::from_utf8(field.strip_prefix(b"\x01")?).ok()?;
-        let mut words = field.split(' ');
+    /// Reads a field that begins a commit, as `--format="%x01%ct %H %P%x02%s"` prints it, or without the subject.
+    pub(super) fn read(field: &[u8]) -> Option<LoggedCommit> {
+        let field = String::from_utf8_lossy(field.strip_prefix(b"\x01")?);
+        let (commit, subject) = field.split_once('\u{2}').unwrap_or((&field, ""));
+        let mut words = commit.split(' ');
         let seconds = words.next()?.parse().ok();
         let mut hashes = words.filter(|it| is_hash(it)).map(str::to_owned);
         Some(LoggedCommit {
             seconds,
             hash: hashes.next()?,
             parents: hashes.collect(),
+            is_pull: subject.starts_with("Merge branch '") && subject.contains("' of "),
         })
     }
 }

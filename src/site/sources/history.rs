@@ -4,7 +4,8 @@
 //! that brought it, which for a branch that was merged is the merge, whenever the work on it was done. What a merge brings
 //! that was there already, as after a cherry-pick, is no change. A branch that was rebased and follows without a merge
 //! has the times of its new commits (the committer's, not the author's). All of that stands in the commits, so that each
-//! build tells the same. It is the rule of feeds and of `raccordo log`, too.
+//! build tells the same. It is the rule of feeds and of `raccordo log`, too; only feeds know a pull by its words, and go on
+//! with both lines.
 //!
 //! One walk back from the last commit finds the times of all files.
 //! A shallow history would give wrong times, so it gives none; nor does one that cannot be read to its end. Both are

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::commits::{self, Head, PATIENCE_FOR_HISTORY};
+use super::commits::{self, Head, LoggedCommit, PATIENCE_FOR_HISTORY};
 use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
@@ -23,8 +23,9 @@ const MAX_BYTES: u64 = 8 * 1024 * 1024;
 /// The last commits of a site.
 #[derive(Debug, Default)]
 pub struct RecentCommits {
-    /// The commits that changed texts, in the line of first parents, the last one first. The one in which the site
-    /// began is not among them.
+    /// The commits that changed texts, in the line of first parents, the last one first. Whoever pulls makes two lines one,
+    /// of which either may have been published: both go on, each commit with its own day, and the merge brings nothing. The
+    /// commit in which the site began is not among them.
     pub commits: Vec<RecentCommit>,
     /// The time of the commit in which the site began, in seconds since 1970. `None` if it is too long ago.
     pub beginning: Option<i64>,
@@ -62,8 +63,10 @@ pub(super) fn recent_commits(
     let mut content = repository.path_to(root);
     content.push(CONTENT_FOLDER);
     let mut log = bare()?;
-    log.args(["log", "-z", "--first-parent", "-m", "--raw", "--no-abbrev"])
-        .args(["--no-renames", "--format=%x01%H %ct", &head.commit, "--"])
+    log.args(["log", "-z", "--topo-order", "--full-history", "--sparse"])
+        .args(["--diff-merges=first-parent", "--raw", "--no-abbrev"])
+        .args(["--no-renames", "--format=%x01%ct %H %P%x02%s"])
+        .args([&head.commit, "--"])
         .arg(&content);
     let mut listing = Listing::new(content.as_encoded_bytes());
     let is_whole = git.run(log, |field| listing.read(field))?;
@@ -110,6 +113,8 @@ fn within_limit(listed: &[Listed], sizes: &BTreeMap<&str, u64>) -> usize {
 struct Listed {
     hash: String,
     seconds: Option<i64>,
+    /// Whether it changed anything in the content.
+    is_of_content: bool,
     /// Path, and the hashes before and after.
     changes: Vec<(SourcePath, [Option<String>; 2])>,
 }
@@ -152,12 +157,16 @@ impl Listed {
     }
 }
 
-/// Reads the fields that `git log -z --raw --format=%x01%H %ct` prints: for each commit its hash and time, then for each
-/// file what it was and is, and its path.
+/// Reads the fields that `git log -z --topo-order --raw --format=%x01%ct %H %P%x02%s` prints: for each commit its time, hash,
+/// parents and subject, then for each file what it was and is, and its path.
 struct Listing {
     /// The path of the site in the repository.
     site: Vec<u8>,
     commits: Vec<Listed>,
+    /// The hashes of those that come next in the lines. `None` before the first commit.
+    next: Option<BTreeSet<String>>,
+    /// Whether the changes that come next are those of the last one of `commits`.
+    is_listed: bool,
     count: usize,
     /// The versions of the file whose path comes next.
     sides: Option<[Option<String>; 2]>,
@@ -171,6 +180,8 @@ impl Listing {
         Listing {
             site: site.unwrap_or_default().to_owned(),
             commits: Vec::new(),
+            next: None,
+            is_listed: false,
             count: 0,
             sides: None,
             is_full: false,
@@ -180,40 +191,59 @@ impl Listing {
     /// Reads a field. Returns whether more are wanted.
     fn read(&mut self, field: &[u8]) -> bool {
         if let Some(sides) = self.sides.take() {
-            self.add(field, sides);
+            return self.add(field, sides);
+        }
+        if let Some(commit) = LoggedCommit::read(field) {
+            self.begin(commit);
             return true;
         }
-        let text = String::from_utf8_lossy(field);
-        if let Some(commit) = text.strip_prefix('\u{1}') {
-            let (hash, seconds) = commit.split_once(' ').unwrap_or((commit, ""));
-            self.commits.push(Listed {
-                hash: hash.to_owned(),
-                seconds: seconds.trim().parse().ok(),
-                changes: Vec::new(),
-            });
-            // If no commit comes after the one that has too many changes, it is the first, and its time is the beginning.
-            return !self.is_full;
-        }
-        self.sides = sides(text.trim_start_matches('\n'));
+        self.sides = sides(String::from_utf8_lossy(field).trim_start_matches('\n'));
         true
     }
 
-    fn add(&mut self, path: &[u8], sides: [Option<String>; 2]) {
+    fn begin(&mut self, commit: LoggedCommit) {
+        let next = self
+            .next
+            .get_or_insert_with(|| [commit.hash.clone()].into());
+        let is_in_line = next.remove(&commit.hash);
+        if is_in_line {
+            let lines = if commit.is_pull { 2 } else { 1 };
+            next.extend(commit.parents.into_iter().take(lines));
+        }
+        self.is_listed = is_in_line && !commit.is_pull;
+        if self.is_listed {
+            self.commits.push(Listed {
+                hash: commit.hash,
+                seconds: commit.seconds,
+                is_of_content: false,
+                changes: Vec::new(),
+            });
+        }
+    }
+
+    /// Adds a change. Returns whether more are wanted.
+    fn add(&mut self, path: &[u8], sides: [Option<String>; 2]) -> bool {
+        let Some(commit) = self.commits.last_mut().filter(|_| self.is_listed) else {
+            return true;
+        };
+        commit.is_of_content = true;
+        // The one that has too many would be the beginning, if no other came after it.
+        let is_after_full = self.is_full && commit.changes.is_empty();
         let path = path.strip_prefix(self.site.as_slice());
         let path = path.and_then(|path| std::str::from_utf8(path).ok());
         let path = path.filter(|path| is_source(path) && is_text(path));
         let is_file = sides.iter().any(Option::is_some);
-        let is_wanted = is_file && !self.is_full;
-        let Some((path, commit)) = path.zip(self.commits.last_mut()).filter(|_| is_wanted) else {
-            return;
-        };
-        commit.changes.push((SourcePath::new(path), sides));
-        self.count += 1;
-        self.is_full = self.count > MAX_CHANGES;
+        if let Some(path) = path.filter(|_| is_file && !self.is_full) {
+            commit.changes.push((SourcePath::new(path), sides));
+            self.count += 1;
+            self.is_full = self.count > MAX_CHANGES;
+        }
+        !is_after_full
     }
 
     /// The commits, and the time of the one in which the site began, if that was reached.
     fn finish(mut self, is_whole: bool) -> (Vec<Listed>, Option<i64>) {
+        self.commits.retain(|it| it.is_of_content);
         let last = if is_whole { self.commits.pop() } else { None };
         if self.is_full && !is_whole {
             // Without the commit that has too many changes, and the one that was read after it.
@@ -245,26 +275,37 @@ mod tests {
             .split('\0')
             .all(|field| listing.read(field.as_bytes()));
         let (commits, beginning) = listing.finish(is_whole);
-        let commits = commits.into_iter().map(|it| (it.hash, it.changes.len()));
+        let commits = commits.into_iter();
+        let commits = commits.map(|it| (it.hash.chars().take(1).collect(), it.changes.len()));
         (commits.collect(), beginning)
     }
 
-    fn commit(hash: &str, time: i64, files: usize) -> String {
+    /// A hash, and that of the commit before: of `b`, that of `a`.
+    fn hashes(name: char) -> String {
+        let before = char::from_u32(u32::from(name) - 1).unwrap_or(name);
+        format!(
+            "{} {}",
+            name.to_string().repeat(40),
+            before.to_string().repeat(40)
+        )
+    }
+
+    fn commit(name: char, time: i64, files: usize) -> String {
         let file = |number| format!(":100644 100644 a b M\0sito/content/{number}.md");
         let files: Vec<String> = (0..files).map(file).collect();
-        format!("\u{1}{hash} {time}\0\n{}", files.join("\0"))
+        format!("\u{1}{time} {}\u{2}x\0\n{}", hashes(name), files.join("\0"))
     }
 
     #[test]
     fn the_first_commit_is_the_beginning() {
-        let output = [commit("c", 30, 2), commit("b", 20, 1), commit("a", 10, 5)];
+        let output = [commit('c', 30, 2), commit('b', 20, 1), commit('a', 10, 5)];
         let expected = vec![("c".to_owned(), 2), ("b".to_owned(), 1)];
         assert_eq!(read(&output.join("\0")), (expected, Some(10)));
     }
 
     #[test]
     fn a_large_first_commit_is_the_beginning_too() {
-        let output = [commit("b", 20, 1), commit("a", 10, MAX_CHANGES)];
+        let output = [commit('b', 20, 1), commit('a', 10, MAX_CHANGES)];
         assert_eq!(
             read(&output.join("\0")),
             (vec![("b".to_owned(), 1)], Some(10))
@@ -273,14 +314,17 @@ mod tests {
 
     #[test]
     fn a_large_commit_ends_what_is_read() {
-        let large = commit("b", 20, MAX_CHANGES);
-        let output = [commit("c", 30, 1), large, commit("a", 10, 1)];
+        let large = commit('b', 20, MAX_CHANGES);
+        let output = [commit('c', 30, 1), large, commit('a', 10, 1)];
         assert_eq!(read(&output.join("\0")), (vec![("c".to_owned(), 1)], None));
     }
 
     #[test]
     fn what_is_no_text_of_the_site_is_left_out() {
-        let output = "\u{1}b 20\0\n:100644 100644 a b M\0sito/content/a.pdf\0:120000 120000 a b M\0sito/content/b.md\0:100644 100644 a b M\0altro/content/c.md\0:100644 000000 a 0 D\0sito/content/:x y.md\0\u{1}a 10";
-        assert_eq!(read(output), (vec![("b".to_owned(), 1)], Some(10)));
+        let (b, a) = (hashes('b'), hashes('a'));
+        let output = format!(
+            "\u{1}20 {b}\0\n:100644 100644 a b M\0sito/content/a.pdf\0:120000 120000 a b M\0sito/content/b.md\0:100644 100644 a b M\0altro/content/c.md\0:100644 000000 a 0 D\0sito/content/:x y.md\0\u{1}10 {a}\0\n:100644 100644 a b A\0sito/content/a.md"
+        );
+        assert_eq!(read(&output), (vec![("b".to_owned(), 1)], Some(10)));
     }
 }

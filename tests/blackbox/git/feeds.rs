@@ -726,6 +726,37 @@ fn a_text_that_cannot_be_read_for_a_while_changes_nothing() {
 }
 
 #[test]
+fn a_pull_takes_no_entry_away() {
+    let site = site();
+    let root = site.root.path();
+    git(root, &["branch", "mio"]);
+    for (day, from, to) in [
+        ("2026-11-03", "2026-12-14", "2026-12-15"),
+        ("2026-11-04", "2026-12-15", "2026-12-16"),
+    ] {
+        edit(&site, "content/seduta.md", from, to);
+        commit(root, day);
+    }
+    site.build().succeeds();
+    let mut expected = entries(&site.page("consulta/feed.xml"));
+    git(root, &["checkout", "-q", "mio"]);
+    edit(&site, "content/consulta.md", "lavora dal", "opera dal");
+    commit(root, "2026-11-06");
+    let url = root.to_str().unwrap();
+    let mut pull = super::git_command(root);
+    pull.args(["pull", "-q", "--no-rebase", "--no-edit", url, "main"])
+        .env("GIT_COMMITTER_DATE", "2026-11-08T23:30:00Z");
+    super::succeed(&mut pull);
+    site.build().succeeds();
+    let mut found = entries(&site.page("consulta/feed.xml"));
+    let mine = found.iter().position(|it| it.0.ends_with("/2026-11-07"));
+    assert_eq!(found.remove(mine.unwrap()).2, ["Aggiornata la pagina."]);
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_merge_tells_what_it_brings_on_its_day() {
     let site = site();
     let root = site.root.path();
