@@ -98,7 +98,7 @@
 //! - *A field* of a body or an organization: its type in [`content::model`], its description in `messages/fields.it.toml`,
 //!   its name in both catalogues (`field-…`, for `diff` and `log`), its view in [`content::views`], the templates of the themes, and an example in `cli/init/example`. Then
 //!   `raccordo export guide content/guida` writes the guide. A text that is translated also has a field in
-//!   `content/model/translation.rs` and lines in `content/coverage.rs` and `content/rules/orphan_words.rs`. A reference also needs a link in `content/graph/resolve`.
+//!   `content/model/translation.rs` and lines in `content/coverage.rs` and `content/graph/resolve/orphan_words.rs`. A reference also needs a link in `content/graph/resolve`.
 //!   A text without an id is translated in `words`: a line in `content/graph/other_words.rs`.
 //! - *A kind of change* that `diff` tells: [`content::changes`] (`kind.rs`, `classify.rs`), a sentence in both catalogues,
 //!   and a case in `tests/blackbox/diff`. A field without a kind is told as a field.

@@ -318,6 +318,7 @@ impl State {
     fn check_addresses(&mut self, may_differ: bool, inputs: Inputs<'_>) {
         let (Some(site), Some(list)) = (&self.site, &inputs.tree.addresses) else {
             self.findings.set(Finder::Addresses, Vec::new());
+            self.missed_pages.clear();
             return;
         };
         let each = inputs.each_lost_address;
@@ -326,6 +327,7 @@ impl State {
             return;
         }
         self.findings.set(Finder::Addresses, Vec::new());
+        self.missed_pages.clear();
         self.checked_addresses = (!self.findings.has_errors(false)).then_some(each);
         if self.checked_addresses.is_some() {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);

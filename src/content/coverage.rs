@@ -95,7 +95,7 @@ fn has_others(words: &Translation, facts: Facts) -> bool {
     texts.iter().all(|text| words.words.contains_key(*text))
 }
 
-/// Whether a translation has all words of a body without its tables, or of a table.
+/// Whether a translation has all words of a body without its tables, or of a table without its summary.
 fn is_part_complete(words: &Translation, links: &Part, part: WrittenPart<'_>) -> bool {
     let table = part.id.map(|id| words.table(id));
     let has_title = table.is_none_or(|table| table.is_some_and(|it| it.title.is_some()));

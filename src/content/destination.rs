@@ -134,8 +134,11 @@ pub fn meant_outside(written: &str) -> Option<String> {
     let rest = written.get(head.len()..).unwrap_or_default();
     let rest = rest.trim_start_matches(is_sign);
     let scheme = head.to_ascii_lowercase();
+    let is_mail = |it: &str| it.contains('@') && !it.contains([':', '/', ' ']);
     let address = match scheme.as_str() {
-        _ if written.contains('@') && !written.contains([':', '/']) => format!("mailto:{written}"),
+        _ if is_mail(written) => format!("mailto:{written}"),
+        _ if is_mail(rest) => format!("mailto:{rest}"),
+        _ if written.contains('@') && written.contains(' ') => return None,
         "http" => format!("http://{rest}"),
         _ if scheme == "https" || near(&scheme, ["https"]).is_some() => format!("https://{rest}"),
         _ => format!("https://{written}"),
@@ -285,6 +288,8 @@ mod tests {
     fn an_address_that_is_misspelt_is_known() {
         for (written, meant) in [
             ("mario@x.it", Some("mailto:mario@x.it")),
+            ("maito:mario@x.it", Some("mailto:mario@x.it")),
+            ("scrivi a info@x.it", None),
             ("regione.it/atti", Some("https://regione.it/atti")),
             ("www.x.eu", Some("https://www.x.eu")),
             ("www.x.example", Some("https://www.x.example")),

@@ -33,7 +33,7 @@ misnamed-file = The name of this file does not end in `{ $detail }`: so it is ne
 
 language-in-name = { $hint ->
         [own] The name ends in the language of the site, `{ $language }`, which is not written in names
-        [meant] The name ends in a language that is written otherwise there: `{ $language }`
+        [meant] In names of files, this language is written in another way: `{ $language }`
        *[other] The name ends in a language that the site does not have: `{ $language }`
     }
     .hint = if it is a translation, write `languages = [{ $languages }]` in `site.toml`; else take out the dot, or call the file `{ $near }`
@@ -49,7 +49,7 @@ copy-in-name = { $hint ->
        *[other] This file seems to be a copy of `{ $original }`, and becomes a page of its own
         [translation] This file seems to be a translation of `{ $original }`, but becomes a page of its own
     }
-    .hint = put together what belongs into one file, and remove the other; if it is another page, give it another name
+    .hint = put what is needed into one file, and delete the other; if it is a page of its own, give it another name
     .translation = call the file `{ $near }`: the language is written between two dots; if it is no translation, give it another name
     .why =
         Beside a page there is a file with the same name and the sign of a copy (`hours-copy.md`), or a language that
@@ -67,10 +67,10 @@ active-file = A browser might run something that is in this file: { $detail }
 missing-front-matter = { $hint ->
        *[other] The file does not begin with the lines that say what the page is
         [foreign] This is no text file, but { $format }
-        [returns] The lines of this file do not end as in other files
+        [returns] The lines of this file end as on old Macs (CR)
     }
     .foreign = copy its text into a file that `raccordo new` begins; if readers are to load it, give its name the ending of its format
-    .returns = save it again with the line ends of Unix (LF) or Windows (CRLF), not of old Macs (CR)
+    .returns = save it again with the line endings of Unix (LF) or Windows (CRLF)
     .hint = begin the file with a line `---`, then `title: …`, then another line `---`
     .spelt = the first line must be `---`: three short dashes, with nothing before them
     .why =
@@ -450,7 +450,7 @@ duplicate-address = The address `{ $address }` is already taken
 
 lost-address = { $count ->
         [one] At `{ $address }` there was a page, and now there is nothing
-       *[other] { $count } published addresses lead to nothing now: `{ $address }`, with what was below it and in other languages
+       *[other] { $count } published addresses lead to nothing now: at or below `{ $address }`, in one language or several
     }
     .composition = the dates of the body, its terms or their ids are others now, and the page of today does not show who sat there then. Put them right. If the address may lead to the page of today, write it into the `aliases` of that; if it may go, run `raccordo urls --accept`
     .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
@@ -1232,10 +1232,10 @@ shape-language = the code of a language
 shape-flag = true or false (`true` or `false`)
 shape-integer = a whole number
 format-office = a document of Word or of another office program
-format-rtf = a text with formats (RTF)
+format-rtf = a formatted text (RTF)
 format-pdf = a PDF document
 format-html = a web page (HTML)
-shape-decimal = a number that is not whole
+shape-decimal = a decimal number
 shape-list = a list
 shape-mapping = a group of entries
 shape-bare = a value without quotes

@@ -71,7 +71,7 @@ missing-front-matter = { $hint ->
         [foreign] Questo non è un file di testo, ma { $format }
         [returns] Le righe di questo file non finiscono come negli altri file
     }
-    .foreign = copia il suo testo in un file cominciato con `raccordo new`; se è da scaricare, dai al nome la desinenza del suo formato
+    .foreign = copia il suo testo in un file cominciato con `raccordo new`; se è un file da scaricare, dagli l'estensione del suo formato
     .returns = salvalo di nuovo con le righe che finiscono come in Unix (LF) o Windows (CRLF), e non come nei vecchi Mac (CR)
     .hint = comincia il file con una riga `---`, poi `title: …`, poi un'altra riga `---`
     .spelt = la prima riga deve essere `---`: tre trattini corti, senza niente prima
@@ -138,10 +138,10 @@ too-deep = Ci sono troppi livelli, uno dentro l'altro
 
 toml-syntax = { $hint ->
        *[other] Il file non si riesce a leggere: «{ $detail }»
-        [mended] Questa riga non è scritta come vuole questo file
+        [mended] Questa riga non rispetta la forma che vale in questo file
         [twice] «{ $key }» è scritta due volte
     }
-    .hint = una riga è di questi tipi: `parola = "testo"`, `parola = true`, `parola = 3`, `parola = ["uno", "due"]`, oppure `[blocco]` e `[[blocco di un elenco]]` sopra a righe come queste
+    .hint = una riga può essere: `parola = "testo"`, `parola = true`, `parola = 3`, `parola = ["uno", "due"]`, oppure `[blocco]` e `[[blocco di un elenco]]` sopra a righe come queste
     .mended = scrivi `{ $mended }`
     .twice = tienine una; se è una riga di tutto il file e non del blocco che le sta sopra, spostala in alto, prima della prima riga che comincia con `[`
     .why =
@@ -457,7 +457,7 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
 
 lost-address = { $count ->
         [one] All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
-       *[other] { $count } indirizzi pubblicati non portano più a niente: «{ $address }», con ciò che c'era sotto e nelle altre lingue
+       *[other] { $count } indirizzi pubblicati, in «{ $address }» o sotto, anche in altre lingue, non portano più a niente
     }
     .composition = le date dell'organismo, i suoi mandati o i loro id ora sono altri, e la pagina di oggi non mostra chi ne faceva parte allora. Correggili. Se l'indirizzo può portare alla pagina di oggi, scrivilo nei suoi `aliases`; se può sparire, esegui `raccordo urls --accept`
     .folder = sembra che ora siano sotto «{ $to }»: `raccordo check --fix` scrive i vecchi indirizzi nei loro `aliases`. Se possono sparire, esegui `raccordo urls --accept`
@@ -1176,7 +1176,7 @@ html-removed = { GIVEN($html) ->
     .id = l'indirizzo di un titolo si scrive `{ "{" }#{ $id }{ "}" }`
     .comment = manca `-->`, che chiude il commento: così ne fa parte tutto ciò che segue
     .footnote = nel testo non c'è `{ $reference }`, che rimanda a questa nota: scrivilo, oppure togli la nota
-    .pipe = la riga ha più celle dell'intestazione della tabella: una barra che fa parte di una cella si scrive `\|`, anche nel codice
+    .pipe = la riga ha più caselle dell'intestazione della tabella: una barra che fa parte di una casella si scrive `\|`, anche nel codice
     .cells = la riga ha più caselle dell'intestazione della tabella, e «{ $cells }» non compare: aggiungi una colonna all'intestazione e alla riga di trattini, oppure togli le caselle in più
     .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica
     .why =
@@ -1252,10 +1252,10 @@ shape-language = il codice di una lingua
 shape-flag = vero o falso (`true` o `false`)
 shape-integer = un numero intero
 format-office = un documento di Word o di un altro programma per ufficio
-format-rtf = un testo con i formati (RTF)
+format-rtf = un testo formattato (RTF)
 format-pdf = un documento PDF
 format-html = una pagina web (HTML)
-shape-decimal = un numero che non è intero
+shape-decimal = un numero decimale
 shape-list = un elenco
 shape-mapping = un gruppo di voci
 shape-bare = un valore senza virgolette
@@ -1430,8 +1430,8 @@ cli-would-fix = { $fixes ->
    *[other] {" "}in { $files } file
 }; non è stato scritto niente
 cli-not-fixed = { $fixes ->
-    [one] Una proposta resta da seguire a mano: farla qui farebbe sorgere altri errori
-   *[other] { $fixes } proposte restano da seguire a mano: farle qui farebbe sorgere altri errori
+    [one] Una proposta resta a te: applicarla farebbe sorgere altri errori
+   *[other] { $fixes } proposte restano a te: applicarle farebbe sorgere altri errori
 }
 cli-changed-meanwhile = «{ $path }» è cambiato nel frattempo: resta com'è, riprova
 cli-read-only = «{ $path }» non si può scrivere: resta com'è

@@ -154,7 +154,7 @@ fn is_shared(folder: &Path) -> bool {
     #[cfg(unix)]
     return {
         use std::os::unix::fs::PermissionsExt;
-        fs::metadata(folder).is_ok_and(|it| it.permissions().mode() & 0o1000 != 0)
+        fs::metadata(folder).is_ok_and(|it| it.permissions().mode() & 0o1002 == 0o1002)
     };
     #[cfg(not(unix))]
     return {

@@ -71,7 +71,7 @@ impl Plan {
         let (root, below) = place.unwrap_or_else(|| (folder.clone(), String::new()));
         let mut values = answers.values();
         values.insert("folder", &below);
-        let organizations = if args.example {
+        let organizations = if args.example && !plan.is_site {
             "enti.yaml"
         } else {
             "organizations.yaml"

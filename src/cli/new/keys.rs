@@ -131,14 +131,8 @@ fn meeting_day(keys: &Keys<'_>) -> String {
 /// The given and the family name. Small words such as `De` belong to the family name; so do capitals that come first, as in
 /// "ROSSI Mario".
 fn names(title: &str) -> (&str, &str) {
-    let is_in_capitals = |word: &str| word.len() > 1 && !word.contains(char::is_lowercase);
-    let given = title.split(' ').find(|word| !is_in_capitals(word));
-    let capitals = given.and_then(|word| title.split_once(word)).map(|it| it.0);
-    if let Some(family) = capitals.filter(|it| !it.is_empty()) {
-        return (
-            title.get(family.len()..).unwrap_or_default(),
-            family.trim_end(),
-        );
+    if let Some(names) = names_by_capitals(title) {
+        return names;
     }
     const PARTICLES: &str = "de del della dei degli di da dal dalla lo la le van von zu der den";
     let mut at = title.rfind(' ').map_or(0, |space| space + 1);
@@ -152,4 +146,16 @@ fn names(title: &str) -> (&str, &str) {
         }
         at = start;
     }
+}
+
+/// The given name, and the family name of which it is known by its capitals.
+fn names_by_capitals(title: &str) -> Option<(&str, &str)> {
+    let is_small = |c: char| c.is_lowercase() || c == '.';
+    let is_in_capitals = |word: &&str| {
+        let word = word.trim_end();
+        word.chars().count() > 1 && !word.contains(is_small)
+    };
+    let words = title.split_inclusive(' ').take_while(is_in_capitals);
+    let (family, given) = title.split_at_checked(words.map(str::len).sum())?;
+    (!family.is_empty() && !given.is_empty()).then(|| (given, family.trim_end()))
 }

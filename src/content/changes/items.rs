@@ -136,7 +136,7 @@ impl<'a> Unpaired<'a> {
         self.pair(&pairs.collect::<Vec<_>>());
     }
 
-    /// Pairs the items that are the same as one other, and no third is.
+    /// Pairs items that are the same, where neither is the same as any other.
     pub(super) fn pair_alike(&mut self, is_same: impl Fn(&Value, &Value) -> bool) {
         let pairs = similar::pairs(&self.before, &self.after, is_same).into_iter();
         let pairs = pairs

@@ -41,7 +41,7 @@ const MIN_FIELDS: usize = 80;
 /// The share of the words of a text that must be equal, in percent.
 const MIN_WORDS: usize = 60;
 
-/// The indices of the records that are the same as one other, and no third is.
+/// The indices of the pairs that are the same, where neither is the same as any other.
 pub(super) fn pairs(
     before: &[&Value],
     after: &[&Value],

@@ -24,7 +24,7 @@ impl<'a> OrganizationHistory<'a> {
         Existence::of(self.valid, self.changes)
     }
 
-    /// What it became when it ended: all that a change of the same kind and date as the last one names.
+    /// The organizations that took over when it stopped: several, where it was divided.
     pub fn heirs(self, day: Date) -> impl Iterator<Item = Link<Organization>> + use<'a> {
         let all = stopped_together(self.changes, day);
         all.filter_map(move |at| *self.successors.get(at)?)

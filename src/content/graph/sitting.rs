@@ -247,8 +247,8 @@ impl SeatLinks {
         let Some(own) = own.filter(|_| tenses.get(number) == Some(&Tense::Past)) else {
             return false;
         };
-        let is_for_each = self.has_one_for_each();
-        let places = match is_for_each {
+        let has_own = self.has_own_place(own);
+        let places = match has_own {
             true => Some(1),
             false => self.existing_places(day).max,
         };
@@ -257,11 +257,19 @@ impl SeatLinks {
             .zip(&*tenses)
             .filter(|((it, links), tense)| {
                 let begun = links.period.from.is_none_or(|from| from.last() <= day);
-                let is_rival = !is_for_each || links.on_behalf_of == own.on_behalf_of;
+                let is_rival = match has_own {
+                    true => links.on_behalf_of == own.on_behalf_of,
+                    false => !self.has_own_place(links),
+                };
                 **tense == Tense::Now && !it.is_substitute() && begun && is_rival
             });
         own.days().ended_before(day)
             || places.is_some_and(|places| certain.count() >= places as usize)
+    }
+
+    /// Whether a holder has the one place that there is for an organization.
+    fn has_own_place(&self, links: &HolderLinks) -> bool {
+        self.has_one_for_each() && links.on_behalf_of.is_some()
     }
 
     fn tenses_on(&self, day: Date) -> Vec<Tense> {
@@ -275,10 +283,8 @@ impl SeatLinks {
         }
         if let Some(places) = self.existing_places(day).max {
             // Who sits for an organization that has since left has a place beyond those of today.
-            let has_own_place =
-                |links: &HolderLinks| self.has_one_for_each() && links.on_behalf_of.is_some();
             let holders = self.holders.iter().enumerate();
-            let holders = holders.filter(|(_, links)| !has_own_place(links));
+            let holders = holders.filter(|(_, links)| !self.has_own_place(links));
             let holders: Vec<usize> = holders.map(|(index, _)| index).collect();
             self.hand_over(&holders, places as usize, day, &mut tenses);
             let all: Vec<usize> = (0..self.holders.len()).collect();

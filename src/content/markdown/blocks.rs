@@ -213,7 +213,7 @@ impl Renderer<'_> {
         let text = self.source.get(span.clone()).unwrap_or_default();
         let is_word = |word: &&str| {
             let word = word.trim_matches(|c: char| ",.;:!?()«»\"'’".contains(c));
-            word.chars().all(|c| c.is_alphabetic() || "'’".contains(c))
+            !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || "'’".contains(c))
         };
         let is_text = |line: &str| {
             let words = line.split_whitespace().filter(is_word).count();

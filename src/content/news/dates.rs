@@ -26,7 +26,7 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
-    // What is not written of a holder is that of the term.
+    // A holder without a day of their own has that of the term.
     let term = |holder: &Value| {
         let mut terms = facts.get("terms").items().iter();
         let id = Some(holder.get("term")).filter(|it| !it.is_absent());
@@ -50,7 +50,7 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         }
         for holder in seat.get("holders").items() {
             let is_vacant = *holder.get("vacant") == Value::Flag(true);
-            // Whether a name has an entry makes no other words, nor does for whom somebody sits who has a name.
+            // The words stay the same if a name gets a page, or if it is added for whom somebody with a name sits.
             let names = ["person", "name", "on_behalf_of"].map(|key| titled(side, holder.get(key)));
             let name = names
                 .into_iter()

@@ -94,7 +94,10 @@ pub fn copy_fault(
         rest = name.trim_end_matches(is_sign);
         let word = tag.trim_matches(['(', ')']).to_lowercase();
         let language = meant_language(&word, settings);
-        let is_number = word != tag && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+        let before = rest.rsplit(is_sign).next().unwrap_or_default();
+        let is_after_copy = COPIES.contains(&before.to_lowercase().as_str());
+        let is_number = is_digits && (word != tag || is_after_copy);
         let is_copy = is_number || COPIES.contains(&word.as_str());
         if language.is_none() && !is_copy {
             return None;
@@ -130,7 +133,7 @@ fn meant_language(tag: &str, settings: &Settings) -> Option<Language> {
     })
 }
 
-/// The names of languages of Italian sites in these languages, and their longer codes.
+/// The names and the three-letter codes of languages, by the code in the names of files.
 const LANGUAGE_NAMES: &[(&str, &str)] = &[
     ("de", "tedesco deutsch german deu ger ted"),
     ("en", "inglese english englisch eng ing"),
@@ -203,6 +206,7 @@ mod tests {
             "prima-seduta-copia",
             "prima-seduta (1)",
             "prima-seduta - Copia (2)",
+            "prima-seduta copia 2",
         ] {
             assert_eq!(hint(name).as_deref(), Some(""), "{name}");
         }

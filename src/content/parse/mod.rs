@@ -89,12 +89,8 @@ pub fn parse(
         text_of_broken: None,
     };
     let content = match text {
-        _ if let Some(format) = foreign_format(&file.bytes) => {
-            let fault = Diagnostic::new(Code::MissingFrontMatter, Place::whole(path));
-            parser.faults.push(match format {
-                "returns" => fault.hint(format),
-                _ => fault.label("format", format).hint("foreign"),
-            });
+        _ if let Some(fault) = unreadable(path, &file.bytes) => {
+            parser.faults.push(fault);
             FileContent::Broken(names::name_of_file(path, settings).into_iter().collect())
         }
         Ok(_) => parser.content(),
@@ -229,7 +225,14 @@ impl Parser<'_> {
     }
 }
 
-/// The format of a file that is no text, or whose lines no program of today reads: the key of its name in the catalogue.
+/// The fault of a file that is no text, or whose lines no program of today reads.
+fn unreadable(path: &SourcePath, bytes: &[u8]) -> Option<Diagnostic> {
+    let fault = || Diagnostic::new(Code::MissingFrontMatter, Place::whole(path));
+    let foreign = foreign_format(bytes).map(|it| fault().label("format", it).hint("foreign"));
+    foreign.or_else(|| has_old_line_ends(bytes).then(|| fault().hint("returns")))
+}
+
+/// The format of a file that is no text, as the key of its name in the catalogues.
 fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
     const FORMATS: [(&[u8], &str); 6] = [
         (b"PK\x03\x04", "format-office"),
@@ -244,10 +247,12 @@ fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
         first.is_some_and(|it| it.eq_ignore_ascii_case(start))
     };
     let format = FORMATS.iter().find(|(start, _)| begins(start));
-    let has_returns = || bytes.contains(&b'\r') && !bytes.contains(&b'\n');
-    format
-        .map(|(_, format)| *format)
-        .or_else(|| has_returns().then_some("returns"))
+    format.map(|(_, format)| *format)
+}
+
+/// Whether the lines end as on old Macs.
+fn has_old_line_ends(bytes: &[u8]) -> bool {
+    bytes.contains(&b'\r') && !bytes.contains(&b'\n')
 }
 
 /// Whether a file that has no front matter is a text all the same: it does not begin with what looks like keys.

@@ -45,20 +45,19 @@ fn count_chairs(context: Context<'_>, part: &Part) -> usize {
         let now =
             holders.filter(|((holder, _), tense)| *tense == Tense::Now && holder.takes_a_place());
         let now = now.map(|(holder, _)| holder);
-        let is_chair = seat.written.role == Some(Role::Chair);
-        let elected = seat.held_among(context.graph, |it| it.tenses(as_of));
-        match is_chair {
-            true if elected.is_empty() => 1,
-            // Whoever was elected from another seat is counted there, and may be written here, too.
-            true => {
-                let title = |person| &*context.graph.get(person).node.title;
-                let elected = elected.iter().map(|(it, links)| links.name(it, title));
-                let elected: Vec<_> = elected.collect();
-                let others = now.filter(|(it, links)| !elected.contains(&links.name(it, title)));
-                others.count()
-            }
-            false => now.filter(|(it, _)| it.role == Some(Role::Chair)).count(),
+        if seat.written.role != Some(Role::Chair) {
+            return now.filter(|(it, _)| it.role == Some(Role::Chair)).count();
         }
+        let elected = seat.held_among(context.graph, |it| it.tenses(as_of));
+        if elected.is_empty() {
+            return 1;
+        }
+        // Whoever was elected from another seat is counted there, and may be written here, too.
+        let title = |person| &*context.graph.get(person).node.title;
+        let elected = elected.iter().map(|(it, links)| links.name(it, title));
+        let elected: Vec<_> = elected.collect();
+        let others = now.filter(|(it, links)| !elected.contains(&links.name(it, title)));
+        others.count()
     });
     chairs.sum()
 }

@@ -70,7 +70,7 @@ impl<'a> FactView<'a> {
         fact: Fact<'a>,
         moment: Option<i64>,
     ) -> FactView<'a> {
-        // What has another name is told by that, as on its page.
+        // A renaming is told with the name that it gave, even after another one.
         let moment = moment.and_then(|moment| match fact {
             Fact::Changed(of, it, None) if it.kind == ChangeKind::Rename => {
                 let part = page.graph.get(of.body).written.part(of.table);
@@ -136,7 +136,7 @@ impl<'a> FactView<'a> {
     }
 }
 
-/// The moment at which what was renamed is renamed again, until when it has the name of this change: what was told stays.
+/// The moment of the next renaming. Until then, the name is the one that this change gave. `None` if there is none.
 fn next_rename<T>(page: &PageContext<'_>, change: &Change<T>, all: &[Change<T>]) -> Option<i64> {
     let later = all.iter();
     let later = later.filter(|it| it.kind == ChangeKind::Rename && it.date > change.date);
@@ -280,21 +280,19 @@ fn holder<'a>(
     // An organization of which nobody is named.
     let organization = || Some(page.title_at(links?.on_behalf_of?.into(), moment));
     let name = name.or_else(organization);
-    let mut words = vec![("name", text(name.unwrap_or_default()))];
-    words.extend(seat_words(page, of, moment));
-    // Whoever was elected to a role from another seat is called by both, but for what follows from the role.
+    let [mut seat, mut detail, table] = seat_words(page, of, moment);
+    // Whoever was elected to a role sits on another seat. Both are told, unless the other is held because of the role.
     let elected = holder
         .and_then(|it| it.role)
         .filter(|_| ptr::eq(held, of.1));
-    if let Some(role) = elected
-        && let [_, (_, seat), (_, of), _] = words.as_mut_slice()
-    {
+    if let Some(role) = elected {
         let role = Word::Label(format!("role-{}", role.as_str()));
-        if let office @ Word::Text(_) = mem::replace(seat, role) {
-            *of = office;
+        if let office @ Word::Text(_) = mem::replace(&mut seat.1, role) {
+            detail.1 = office;
         }
     }
-    words
+    let name = ("name", text(name.unwrap_or_default()));
+    vec![name, seat, detail, table]
 }
 
 /// The seat, and what tells it from others that are called so. And its table after a comma, if it is in one.

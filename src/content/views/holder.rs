@@ -222,8 +222,8 @@ impl<'a> HeldSeat<'a> {
     }
 }
 
-/// Whether somebody has left for whom another has stood in since a day: with the last of the mandates that followed on each
-/// other from then on. Whoever comes back later comes without the other.
+/// Whether somebody has left for whom another has stood in since a day. Mandates that follow on each other without a gap count
+/// as one; a later return does not bring the substitute back.
 fn has_left(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> bool {
     let ended = |mandate: &Period| {
         let ends = mandate.until.zip(since);

@@ -143,9 +143,11 @@ impl Checker<'_> {
             Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
         });
         let is_only = |key: &str| meant_by_all.iter().filter(|it| **it == key).count() == 1;
-        // A word that is not English either is the same fault.
-        let word = meant.as_ref().and_then(field);
+        // If the value is certainly an Italian word of the list, key and value are one fault.
+        let is_italian = matches!(meant, Some(Suggestion::English(..)));
+        let word = meant.as_ref().filter(|_| is_italian).and_then(field);
         let word = word.and_then(|field| word_meant(&entry.value, field.shape));
+        let word = word.filter(|it| it.is_certain && !entry.key.starts_with(char::is_whitespace));
         let place = match word {
             Some(_) => entry.key_span.start..entry.value.span.end,
             None => entry.key_span.clone(),
@@ -173,15 +175,15 @@ impl Checker<'_> {
                     let (fault, change) = match word {
                         Some(word) => {
                             let pair = format!("{key}: {}", word.word);
-                            let change = word.is_certain.then(|| Change::Text(pair.clone()));
+                            let change = Change::Text(pair.clone());
                             (fault.text("mended", pair).hint("pair"), change)
                         }
                         None => {
                             let change = Change::word(&entry.key, key);
-                            (fault.text("english", key).hint(hint), Some(change))
+                            (fault.text("english", key).hint(hint), change)
                         }
                     };
-                    fault.fix(change.filter(|_| is_certain))
+                    fault.fix(is_certain.then_some(change))
                 }
                 Some(Suggestion::Near(mut near)) => {
                     near.is_certain &= is_only(near.word);

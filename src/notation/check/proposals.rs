@@ -167,6 +167,7 @@ fn is_range(record: &Record) -> bool {
 fn range(text: &str) -> Option<String> {
     // A comma or point within a number divides no range.
     let numbers = text.split(|letter: char| !letter.is_ascii_digit() && !",.".contains(letter));
+    let numbers = numbers.map(|it| it.trim_matches([',', '.']));
     let numbers: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
     match numbers.as_slice() {
         [min, max] if min <= max => Some(format!("{{min: {min}, max: {max}}}")),

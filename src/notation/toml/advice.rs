@@ -60,7 +60,8 @@ fn line_at(source: &str, at: usize) -> Range<usize> {
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     let line = source.get(start..).unwrap_or_default();
     let line = line.lines().next().unwrap_or_default();
-    start..start + line.trim_end().len()
+    let start = start + line.len() - line.trim_start().len();
+    start..start + line.trim().len()
 }
 
 fn is_read(line: &str) -> bool {
@@ -86,6 +87,10 @@ fn pairs(line: &str, at: usize, whole: &Shape) -> Vec<String> {
     let (key, value) = line.split_at(at);
     let key = key.trim().replace(' ', "_");
     let value = value.trim_start_matches(['=', ':']).trim();
+    let (value, comment) = match value.split_once(" #") {
+        Some((value, comment)) => (value.trim_end(), format!(" #{comment}")),
+        None => (value, String::new()),
+    };
     if value.is_empty() || value.contains('{') {
         return Vec::new();
     }
@@ -94,7 +99,9 @@ fn pairs(line: &str, at: usize, whole: &Shape) -> Vec<String> {
     let text = unquoted(value).trim_matches(TYPOGRAPHIC_QUOTES);
     let values = [value.to_owned()].into_iter().chain(list).chain(flag(text));
     let values = values.chain([quoted(text)]);
-    values.map(|value| format!("{key} = {value}")).collect()
+    values
+        .map(|value| format!("{key} = {value}{comment}"))
+        .collect()
 }
 
 fn is_list(key: &str, whole: &Shape) -> bool {
@@ -118,6 +125,7 @@ mod tests {
     fn a_line_that_is_no_toml_is_shown_as_it_is_meant() {
         for (line, meant) in [
             ("title = Consulte", "title = \"Consulte\""),
+            ("title = Consulte # nota", "title = \"Consulte\" # nota"),
             ("title = “Consulte”", "title = \"Consulte\""),
             ("title = \"Consulte", "title = \"Consulte\""),
             ("title: Consulte", "title = \"Consulte\""),

@@ -53,10 +53,10 @@ fn update_spare(
     let digests = map_all(&patch.new_files, |(path, source)| {
         create(&at(spare, path), source, &at(live, path))
     })?;
-    for (path, live) in &patch.permissions {
+    for (path, wanted) in &patch.permissions {
         let folder = at(spare, path);
-        live.owner.give(&folder);
-        fs::set_permissions(&folder, live.permissions.clone())
+        wanted.owner.give(&folder);
+        fs::set_permissions(&folder, wanted.permissions.clone())
             .map_err(during(Action::Create, &folder))?;
     }
     Ok(digests)

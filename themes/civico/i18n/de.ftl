@@ -376,7 +376,7 @@ change-closing-into = Auflösung: Aufgaben übernimmt
 change-beginning = Beginn
 change-end = Ende
 change-of = { $kind ->
-    [merger] Zusammenschluss mit
+    [merger] Durch Zusammenschluss aufgenommen:
     [split] Aufteilung: führt einen Teil fort von
     [rename] Namensänderung: hieß zuvor
     [closing] Übernimmt die Aufgaben von
@@ -554,7 +554,7 @@ feed-resumption-into = Wieder aufgenommen am { $date }: { $name }; fortgeführt 
 feed-started = Im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-started-acting = Kommissarisch seit { $date }: { $name } ({ $seat }{ $table }).
 feed-started-substitute = Stellvertretung seit { $date }: { $name } ({ $seat }{ $table }).
-feed-confirmed = Weiterhin im Amt seit { $date }: { $name } ({ $seat }{ $table }).
+feed-confirmed = Erneut im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-left = Im Amt bis { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Nicht besetzt seit { $date }: { $seat }{ $table }.
 feed-seat-added = Neuer Sitz ab { $date }: { $seat }{ $table }.

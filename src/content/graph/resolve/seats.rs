@@ -312,7 +312,7 @@ impl<'r> Resolver<'r> {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
             },
-            // Who sits in a term that had begun before there was their seat or organization came nobody knows when.
+            // If the term began before the seat or the organization was there, nobody knows on which day the holder came.
             period: Period {
                 from: period.from.filter(|it| written.from == Some(*it)),
                 ..period

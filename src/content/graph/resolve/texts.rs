@@ -207,20 +207,25 @@ impl Resolver<'_> {
             Some((body, _)) if kind == EntityKind::Body => (body, suffix),
             _ => (id, suffix),
         };
-        match self.any_link(kind, id, place) {
-            Some(link) => self.entity(link, suffix, place),
-            None => {
-                if let Some(fault) = self.faults.pop() {
-                    let found = self.kind_of(id).filter(|found| *found != kind);
-                    let meant = found.map(|found| format!("ref:{}/{id}", found.as_str()));
-                    self.faults.push(match meant {
-                        Some(meant) => fault.text("form", meant).hint("form"),
-                        None => fault,
-                    });
-                }
-                Target::Broken
-            }
+        let known = self.faults.len();
+        if let Some(link) = self.any_link(kind, id, place) {
+            return self.entity(link, suffix, place);
         }
+        let is_new = self.faults.len() > known;
+        let wrong = self
+            .faults
+            .pop_if(|it| is_new && it.code == Code::WrongTypeReference);
+        if let Some(fault) = wrong {
+            let found = self.kind_of(id);
+            self.faults.push(match found {
+                Some(found) => {
+                    let form = format!("ref:{}/{id}", found.as_str());
+                    fault.text("form", form).hint("form")
+                }
+                None => fault,
+            });
+        }
+        Target::Broken
     }
 
     fn entity(&mut self, page: AnyLink, suffix: Suffix, place: &dyn Fn() -> Place) -> Target {
