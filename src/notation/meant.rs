@@ -177,6 +177,9 @@ pub(super) fn id(text: &str) -> Option<String> {
     Some(slug::slugify(text))
 }
 
+/// The first two-digit year that is one of the last century: acts are older than mandates are long.
+const LAST_CENTURY: u32 = 50;
+
 fn day(numbers: &[u32]) -> Option<String> {
     let [first, month, last] = *numbers else {
         return None;
@@ -184,7 +187,8 @@ fn day(numbers: &[u32]) -> Option<String> {
     let (day, year) = match (first, last) {
         (1000.., day) => (day, first),
         (day, 1000..) => (day, last),
-        (day, 0..100) => (day, 2000 + last),
+        (day, 0..LAST_CENTURY) => (day, 2000 + last),
+        (day, LAST_CENTURY..100) => (day, 1900 + last),
         _ => return None,
     };
     Some(format!("{year}-{month:02}-{day:02}"))
@@ -215,4 +219,21 @@ pub(super) fn warning(text: &str) -> Option<String> {
     let codes = Code::ALL.iter().map(|code| code.slug());
     let warnings = codes.filter(|it| is_warning(it));
     nearest(text.trim(), warnings).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_of_two_digits_is_one_of_this_century_or_of_the_last() {
+        for (text, meant) in [
+            ("14/3/26", "2026-03-14"),
+            ("31.12.49", "2049-12-31"),
+            ("12-3-98", "1998-03-12"),
+            ("1/3/62", "1962-03-01"),
+        ] {
+            assert_eq!(date(text).as_deref(), Some(meant), "{text}");
+        }
+    }
 }

@@ -29,9 +29,10 @@ impl Owner {
     pub(super) fn give(self, folder: &Path) {
         #[cfg(unix)]
         if let Some((user, group)) = self.0 {
-            use std::os::unix::fs::chown;
-            let _ = chown(folder, None, Some(group));
-            let _ = chown(folder, Some(user), None);
+            // Whoever puts a link in the place of the folder meanwhile is given nothing but the link.
+            use std::os::unix::fs::lchown;
+            let _ = lchown(folder, None, Some(group));
+            let _ = lchown(folder, Some(user), None);
         }
         #[cfg(not(unix))]
         let _ = folder;
