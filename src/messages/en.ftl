@@ -965,6 +965,7 @@ expired-mandate = { GIVEN($seat) ->
        *[yes] The mandate of { $holder } in the seat `{ $seat }` has run out: { DAY($until) }
     }
     .hint = add the successor, or the new date if the mandate was extended
+    .among = they have left the seat among whose holders this role is given: write the end here in `until`, and who came after
     .term = add the new term in `terms`, or say in `changes` that the body has lapsed (`lapse`)
     .why =
         The mandate has ended and nobody is named as successor. Its end is the one in `until` or, without that,

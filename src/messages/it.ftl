@@ -981,6 +981,7 @@ expired-mandate = { GIVEN($seat) ->
        *[yes] Il mandato di { $holder } nel seggio «{ $seat }» è scaduto: { DAY($until) }
     }
     .hint = aggiungi chi è subentrato, o la nuova data se il mandato è stato prorogato
+    .among = non siede più dove si sceglie chi ha questo ruolo: scrivi qui la fine in `until`, e chi è subentrato
     .term = aggiungi il mandato nuovo in `terms`, o in `changes` che l'organismo è decaduto (`lapse`)
     .why =
         Il mandato è finito e nessuno risulta subentrato. La fine è quella scritta in `until` oppure, se non

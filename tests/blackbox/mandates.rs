@@ -247,6 +247,32 @@ fn terms_that_ran_out_are_reported_once() {
     assert_eq!(run_out("changes: [{kind: lapse, date: 2015-12}]\n"), 0);
 }
 
+/// A mayor who is the chair is so no longer than a mayor.
+#[test]
+fn whoever_leaves_the_seat_among_whose_holders_a_role_is_given_leaves_the_role() {
+    let expired = |mayor: &str| -> Vec<String> {
+        let keys = format!(
+            "seats:\n  - {{id: presidente, role: chair, basis: elected, among: [sindaci], holders: [{{name: Carlo Bo, from: 2019-07-01}}]}}\n  \
+             - {{id: sindaci, basis: ex_officio, count: 2, office: Sindaco, holders: [{{name: Carlo Bo, {mayor}}}, {{name: Ada Neri, from: 2019-06-01}}]}}\n"
+        );
+        let found = site(&keys).check_in_process().warnings().into_iter();
+        found
+            .filter(|it| it.starts_with("expired-mandate"))
+            .collect()
+    };
+    let at_chair = format!("expired-mandate {BODY}:11:");
+    let is_at_chair = |it: &String| it.starts_with(&at_chair);
+    assert_eq!(expired("from: 2014-06-01"), [] as [&str; 0]);
+    assert!(
+        expired("from: 2014-06-01, until: 2024-06-09")
+            .iter()
+            .any(is_at_chair)
+    );
+    // One who was elected again is still among them.
+    let again = "from: 2014-06-01, until: 2019-06-09}, {name: Carlo Bo, from: 2019-06-10";
+    assert_eq!(expired(again), [] as [&str; 0]);
+}
+
 #[test]
 fn the_map_says_who_sits_without_a_vote_and_leaves_out_who_sat() {
     let site = site(&format!(

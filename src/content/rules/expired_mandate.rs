@@ -1,8 +1,11 @@
 //! A mandate that has run out is followed by another, or its end is explained.
 
 use super::Context;
+use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
+use crate::base::date::PartialDate;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::Tense;
 
 rule! {
     ExpiredMandate: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2015-01-01, until: 2019-12-31}\n",
@@ -21,6 +24,18 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             .text("holder", holder.name(context.graph));
         found.push(fault.text("until", until.to_string()));
     }
+    for seat in context.seats() {
+        for (holder, until) in left_behind(context, seat) {
+            let key = match holder.written.person {
+                Some(_) => "person",
+                None => "name",
+            };
+            let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
+                .text("seat", seat.id())
+                .text("holder", holder.name(context.graph));
+            found.push(fault.text("until", until.to_string()).hint("among"));
+        }
+    }
     for part in context.parts() {
         if let Some((index, term)) = part.term_run_out_on(as_of) {
             let place = part.at("terms", |it| it.index(index).key("until"));
@@ -30,4 +45,39 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(fault.text("until", until.unwrap_or_default()));
         }
     }
+}
+
+/// Those who have a role that is given among the holders of other seats, and who have left those seats; each with the last day
+/// there.
+fn left_behind<'a>(
+    context: Context<'a>,
+    seat: LocatedSeat<'a>,
+) -> Vec<(LocatedHolder<'a>, PartialDate)> {
+    let (graph, as_of) = (context.graph, context.site.as_of);
+    let among = seat.links.among.iter();
+    let others: Vec<_> = among
+        .filter_map(|at| Some(graph.seat(at.part, at.seat)?.seat))
+        .map(|it| (it, it.called(graph), it.tenses(as_of)))
+        .collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let tenses = seat.links.tenses(as_of);
+    let now = seat
+        .holders()
+        .filter(|it| tenses.get(it.index) == Some(&Tense::Now) && it.written.takes_a_place());
+    let left = now.filter_map(|holder| {
+        let name = holder.name(graph);
+        let there = others.iter().flat_map(|(other, called, tenses)| {
+            let indices = called.get(name).into_iter().flatten();
+            indices.map(move |index| (other.holder(*index), tenses.get(*index)))
+        });
+        let there: Vec<_> = there.collect();
+        let has_left = there.iter().all(|(_, tense)| *tense == Some(&Tense::Past));
+        let ends = there
+            .iter()
+            .filter_map(|(it, _)| it.as_ref()?.1.period.until);
+        Some((holder, ends.max().filter(|_| has_left)?))
+    });
+    left.collect()
 }
