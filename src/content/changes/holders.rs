@@ -28,7 +28,9 @@ pub(super) fn changes(
     let now = difference.after.items();
     let mut first_days: BTreeMap<Value, Value> = BTreeMap::new();
     for holder in now {
-        let from = dated(holder, terms).get("from").clone();
+        let from = dated(holder, terms.iter().rev().copied())
+            .get("from")
+            .clone();
         let first = first_days.entry(who(holder)).or_insert(from.clone());
         *first = from.min(first.clone());
     }
@@ -79,17 +81,13 @@ fn who(holder: &Value) -> Value {
     }
 }
 
-/// A holder with the days that it has from its term.
-fn dated(holder: &Value, terms: &[&Value]) -> Value {
-    let mut fields = holder.clone().into_fields();
+/// A holder with the days that it has from its term: the first one with its id.
+pub fn dated<'t>(holder: &Value, mut terms: impl Iterator<Item = &'t Value>) -> Value {
     let id = holder.get("term");
-    let mut terms = terms.iter().rev();
     let term = terms.find(|it| !id.is_absent() && it.get("id") == id);
-    for key in ["from", "until"] {
-        let day = term.map(|it| it.get(key).clone()).unwrap_or_default();
-        fields.entry(key.to_owned()).or_insert(day);
-    }
-    Value::record(fields)
+    let days = |term: &Value| ["from", "until"].map(|key| (key, term.get(key).clone()));
+    let days = term.map(|term| Value::record(days(term)));
+    days.unwrap_or_default().and(holder.clone())
 }
 
 /// The name of a person who is referred to or named, to tell persons apart.
@@ -186,7 +184,7 @@ impl Seat<'_> {
     }
 
     fn dated(&self, holder: &Value) -> Value {
-        dated(holder, self.terms)
+        dated(holder, self.terms.iter().rev().copied())
     }
 
     /// A holder who is no longer listed, or a period of one who still has a seat.

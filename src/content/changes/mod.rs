@@ -37,6 +37,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Evidence};
+pub use holders::dated;
 pub use items::label;
 pub use kind::{Class, Kind};
 pub use side::{Side, Subject, Thing};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
-use crate::content::changes::{Side, Subject, Thing, label};
+use crate::content::changes::{Side, Subject, Thing, dated, label};
 use crate::notation::value::Value;
 
 /// What is told of a day: what its words are made of.
@@ -26,13 +26,6 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
-    // A holder without a day of their own has that of the term.
-    let term = |holder: &Value| {
-        let mut terms = facts.get("terms").items().iter();
-        let id = Some(holder.get("term")).filter(|it| !it.is_absent());
-        let term = id.and_then(|id| terms.find(|it| it.get("id") == id));
-        term.cloned().unwrap_or_default()
-    };
     let some = |value: &Value, keys: &[&str]| {
         Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
     };
@@ -58,7 +51,7 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
                 .unwrap_or_default();
             let who = Value::list([of_seat.clone(), name, holder.get("role").clone()]);
             let is_set = |key| !matches!(holder.get(key), Value::Absent | Value::Flag(false));
-            for (end, date) in ends(&term(holder).and(holder.clone())) {
+            for (end, date) in ends(&dated(holder, facts.get("terms").items().iter())) {
                 let words = match end {
                     "from" => {
                         let how =
