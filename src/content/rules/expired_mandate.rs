@@ -26,11 +26,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     }
     for seat in context.seats() {
         for (holder, until) in left_behind(context, seat) {
-            let key = match holder.written.person {
-                Some(_) => "person",
-                None => "name",
-            };
-            let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
+            let fault = Diagnostic::new(Code::ExpiredMandate, holder.place_of_name())
                 .text("seat", seat.id())
                 .text("holder", holder.name(context.graph));
             found.push(fault.text("until", until.to_string()).hint("among"));
@@ -54,11 +50,9 @@ fn left_behind<'a>(
     seat: LocatedSeat<'a>,
 ) -> Vec<(LocatedHolder<'a>, PartialDate)> {
     let (graph, as_of) = (context.graph, context.site.as_of);
-    let among = seat.links.among.iter();
-    let others: Vec<_> = among
-        .filter_map(|at| Some(graph.seat(at.part, at.seat)?.seat))
-        .map(|it| (it, it.called(graph), it.tenses(as_of)))
-        .collect();
+    let others = seat.seats_among(graph);
+    let others = others.map(|it| (it, it.called(graph), it.tenses(as_of)));
+    let others: Vec<_> = others.collect();
     if others.is_empty() {
         return Vec::new();
     }

@@ -124,6 +124,12 @@ impl<'a> LocatedSeat<'a> {
         })
     }
 
+    /// The seats among whose holders its role is given.
+    pub(super) fn seats_among(self, graph: Reader<'a>) -> impl Iterator<Item = &'a SeatLinks> {
+        let among = self.links.among.iter();
+        among.filter_map(move |at| Some(graph.seat(at.part, at.seat)?.seat))
+    }
+
     /// The holders whose mandates have run out, each with the last day, if nobody has followed and the body goes on. Each
     /// successor follows one. Who has left with the term of the body is not among them, nor is whoever sat for an
     /// organization that is no more, for which nobody can follow.
@@ -217,6 +223,14 @@ impl<'a> LocatedHolder<'a> {
 
     pub(super) fn period(&self) -> Period {
         self.links.period
+    }
+
+    /// Where it is written who the holder is.
+    pub(super) fn place_of_name(&self) -> Place {
+        self.place(match self.written.person {
+            Some(_) => "person",
+            None => "name",
+        })
     }
 
     /// The name of the holder, or of the organization that sits; empty for a vacant place.

@@ -47,10 +47,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 /// of that name is one of them.
 fn outsider(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
     let as_of = context.site.as_of;
-    let others = seat.links.among.iter();
-    let others: Vec<&SeatLinks> = others
-        .filter_map(|at| Some(context.graph.seat(at.part, at.seat)?.seat))
-        .collect();
+    let others: Vec<&SeatLinks> = seat.seats_among(context.graph).collect();
     let is_known = |other: &&SeatLinks| {
         let places = other.existing_places(as_of);
         let occupancy = other.occupancy(as_of);
@@ -70,12 +67,8 @@ fn outsider(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
         let sits = tenses.get(it.index) == Some(&Tense::Now) && it.written.takes_a_place();
         sits && !name.is_empty() && !called.iter().any(|it| it.contains_key(name))
     })?;
-    let key = match holder.written.person {
-        Some(_) => "person",
-        None => "name",
-    };
     let ids: Vec<&str> = others.iter().map(|it| it.written.id.as_str()).collect();
-    let fault = Diagnostic::new(Code::UnknownHolder, holder.place(key))
+    let fault = Diagnostic::new(Code::UnknownHolder, holder.place_of_name())
         .text("name", holder.name(context.graph))
         .text("seat", ids.join(", "));
     Some(fault.hint("among"))
