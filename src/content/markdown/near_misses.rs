@@ -283,11 +283,9 @@ fn link(text: &str, path: &str) -> String {
     let path = match path.trim().split_once(':') {
         Some(("ref", reference)) => format!("ref:{}", reference.trim()),
         Some((scheme @ ("http" | "https"), rest)) => {
-            let end = rest.trim_start_matches('/').find('/');
-            let end = end.map_or(rest.len(), |end| {
-                rest.len() - rest.trim_start_matches('/').len() + end
-            });
-            let (host, path) = rest.split_at(end);
+            let host = rest.trim_start_matches('/');
+            let slashes = rest.len() - host.len();
+            let (host, path) = rest.split_at(slashes + host.find('/').unwrap_or(host.len()));
             format!(
                 "{scheme}:{}{}",
                 without_spaces(host),

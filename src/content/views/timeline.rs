@@ -59,10 +59,9 @@ pub(super) fn timeline<'a>(page: &PageContext<'a>, body: Link<Body>) -> Vec<Time
             }
             _ => true,
         };
-        add(
-            Some(date).filter(|_| has_come),
-            TimelineEntry::of(page, fact),
-        );
+        if has_come {
+            add(Some(date), TimelineEntry::of(page, fact));
+        }
     });
     let mut acts = BTreeSet::new();
     for (part, written) in page.graph.get(body).parts() {
