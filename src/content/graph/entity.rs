@@ -84,8 +84,10 @@ pub struct Node {
     pub output: OutputPath,
     /// The translations of the words in its facts.
     pub translations: BTreeMap<Language, Arc<Translation>>,
-    /// The day of the last change: as written, else from the version history.
+    /// The day of the last change, as written.
     pub updated: Option<Date>,
+    /// The day of the last commit of its file, which may have changed other entries of a registry.
+    pub committed: Option<Date>,
     /// The last commit of the file of a meeting or body.
     pub commit: Option<CommitStamp>,
     /// Its topics.
@@ -116,10 +118,15 @@ impl Node {
         self.name.id.as_str()
     }
 
+    /// The day of the last change: as written, else that of its file.
+    pub fn last_change(&self) -> Option<Date> {
+        self.updated.or(self.committed)
+    }
+
     /// Whether both have the same entry in a list of addresses.
     pub(super) fn has_same_address_entry(&self, other: &Node) -> bool {
         self.output == other.output
-            && self.updated == other.updated
+            && (self.updated, self.committed) == (other.updated, other.committed)
             && self.translations.keys().eq(other.translations.keys())
     }
 

@@ -22,6 +22,7 @@ impl CommitNews {
             hash,
             breaks_a_text: false,
             stamp,
+            changed: Vec::new(),
             renamed: Vec::new(),
             titles: Vec::new(),
             items: Vec::new(),
@@ -50,6 +51,9 @@ impl CommitNews {
                 }));
             }
         }
+        let written = comparison.changes.iter().filter(|it| it.because.is_none());
+        let written: BTreeSet<Name> = written.filter_map(|it| thing_name(&it.subject)).collect();
+        news.changed = written.into_iter().collect();
         news.add_titles(&before, &after);
         news.add_meetings(&before, &changed);
         news.add_corrections(&before, &after);
@@ -166,6 +170,12 @@ fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, Said>> {
         }
     }
     days
+}
+
+/// The name of a thing; of a table, that of its body.
+fn thing_name(subject: &Subject) -> Option<Name> {
+    let kind = EntityKind::of_word(subject.kind)?;
+    Name::parse(kind, subject.id.split('/').next()?)
 }
 
 /// The new id of a body, organization or meeting.

@@ -19,9 +19,10 @@ mod dates;
 use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use jiff::tz::TimeZone;
 
 use super::draft_pages::DraftPages;
-use super::graph::KeySpace;
+use super::graph::{KeySpace, Node};
 use super::model::{EntityKind, Name};
 use crate::base::date::Date;
 use crate::base::source::{CommitStamp, SourcePath};
@@ -48,8 +49,8 @@ struct Told {
     beginning: Option<i64>,
     /// By the ids of bodies, in the order of time.
     bodies: BTreeMap<String, Vec<NewsItem>>,
-    /// The meetings that were changed since the beginning, by their ids, with the last commits that did.
-    meetings: BTreeMap<String, Option<CommitStamp>>,
+    /// The things that were changed since the beginning, with the last commits that did.
+    changed: BTreeMap<Name, Option<CommitStamp>>,
     titles: Titles,
 }
 
@@ -65,6 +66,8 @@ pub struct CommitNews {
     pub breaks_a_text: bool,
     /// When it was made.
     stamp: Option<CommitStamp>,
+    /// The things that it changed, with the ids since the commit.
+    changed: Vec<Name>,
     /// The bodies, organizations and meetings that have other ids since, with these.
     renamed: Vec<(Name, Name)>,
     /// The things that have other titles since, or are no more, with what they were called. Of persons no title is kept.
@@ -201,10 +204,13 @@ impl News {
         if !changed.is_empty() {
             changed.insert(all_key());
         }
-        let meetings = before.meetings.keys().chain(self.told.meetings.keys());
-        let meetings =
-            meetings.filter(|it| before.meetings.get(*it) != self.told.meetings.get(*it));
-        changed.extend(meetings.map(|id| meeting_key(id)));
+        let of_commits = before.changed.keys().chain(self.told.changed.keys());
+        let of_commits =
+            of_commits.filter(|it| before.changed.get(*it) != self.told.changed.get(*it));
+        changed.extend(of_commits.map(change_key));
+        if before.changed != self.told.changed {
+            changed.insert(changes_key());
+        }
         let named = before.titles.keys().chain(self.told.titles.keys());
         let named = named.filter(|it| before.titles.get(it) != self.told.titles.get(it));
         changed.extend(named.map(title_key));
@@ -225,6 +231,9 @@ impl News {
         let mut oldest: BTreeMap<String, (String, Option<(MeetingNews, SourcePath)>)> =
             BTreeMap::new();
         for commit in self.commits.iter().flatten() {
+            for name in &commit.changed {
+                told.note(today.get(name).unwrap_or(name), commit.stamp);
+            }
             for (body, item) in &commit.items {
                 let body = id_today(&today, EntityKind::Body, body);
                 let mut item = item.clone();
@@ -233,7 +242,6 @@ impl News {
                 }
                 if let Some(meeting) = item.kind.meeting_mut() {
                     meeting.id = id_today(&today, EntityKind::Meeting, &meeting.id);
-                    told.note(&meeting.id, commit.stamp);
                     oldest.insert(meeting.id.clone(), (body.clone(), None));
                 }
                 if !drafts.hide(&item.file) {
@@ -252,7 +260,6 @@ impl News {
             for (body, meeting, file) in &commit.meetings {
                 let id = id_today(&today, EntityKind::Meeting, &meeting.id);
                 let body = id_today(&today, EntityKind::Body, body);
-                told.note(&id, commit.stamp);
                 oldest.insert(id, (body, Some((meeting.clone(), file.clone()))));
             }
         }
@@ -332,37 +339,65 @@ impl News {
         Some(*since)
     }
 
-    /// Whether a meeting was changed since the beginning.
-    pub fn has_changed(&self, recorder: &DependencyRecorder, meeting: &str) -> bool {
-        recorder.record(meeting_key(meeting));
-        self.told.meetings.contains_key(meeting)
+    /// Whether a thing was changed since the beginning.
+    pub fn has_changed(&self, recorder: &DependencyRecorder, name: &Name) -> bool {
+        recorder.record(change_key(name));
+        self.told.changed.contains_key(name)
     }
 
-    /// The last commit that changed a meeting, where the history tells; else that of its file, which may have changed others.
-    /// A number of 0 is that of the beginning.
-    pub fn revision(
+    /// The last commit that changed a thing, where the history tells. A number of 0 is that of the beginning.
+    pub fn last_commit(&self, recorder: &DependencyRecorder, name: &Name) -> Option<CommitStamp> {
+        recorder.record(change_key(name));
+        recorder.record(beginning_key());
+        self.told.last_commit(name)
+    }
+
+    /// The day of the last change of a thing: as written, else from the history.
+    pub fn last_change(
         &self,
         recorder: &DependencyRecorder,
-        meeting: &str,
-        of_file: Option<CommitStamp>,
-    ) -> Option<CommitStamp> {
-        recorder.record(meeting_key(meeting));
-        let of_file = of_file?;
-        let of_meeting = self.told.meetings.get(meeting).copied().flatten();
-        let beginning = self.beginning(recorder);
-        let beginning = beginning.map(|seconds| CommitStamp { seconds, number: 0 });
-        Some(of_meeting.or(beginning).unwrap_or(of_file))
+        node: &Node,
+        zone: &TimeZone,
+    ) -> Option<Date> {
+        if is_one_of_many(node) {
+            recorder.record(change_key(&node.name));
+            recorder.record(beginning_key());
+        }
+        self.told.last_change(node, zone)
+    }
+
+    /// The days of the last changes of all things.
+    pub fn last_changes(
+        &self,
+        recorder: &DependencyRecorder,
+        zone: TimeZone,
+    ) -> impl Fn(&Node) -> Option<Date> {
+        recorder.record(changes_key());
+        recorder.record(beginning_key());
+        move |node| self.told.last_change(node, &zone)
     }
 }
 
 impl Told {
-    /// Notes a commit that changed a meeting, unless a later one is known.
-    fn note(&mut self, meeting: &str, stamp: Option<CommitStamp>) {
-        let last = self.meetings.entry(meeting.to_owned()).or_insert(stamp);
+    /// Notes a commit that changed a thing, unless a later one is known.
+    fn note(&mut self, name: &Name, stamp: Option<CommitStamp>) {
+        let last = self.changed.entry(name.clone()).or_insert(stamp);
         let number = |it: &Option<CommitStamp>| it.map(|it| it.number);
         if number(&stamp) > number(last) {
             *last = stamp;
         }
+    }
+
+    fn last_commit(&self, name: &Name) -> Option<CommitStamp> {
+        let beginning = self.beginning;
+        let beginning = beginning.map(|seconds| CommitStamp { seconds, number: 0 });
+        self.changed.get(name).copied().flatten().or(beginning)
+    }
+
+    fn last_change(&self, node: &Node, zone: &TimeZone) -> Option<Date> {
+        let of_entry = || Date::from_unix(self.last_commit(&node.name)?.seconds, zone);
+        let of_entry = is_one_of_many(node).then(of_entry).flatten();
+        of_entry.or_else(|| node.last_change())
     }
 }
 
@@ -420,6 +455,11 @@ impl MeetingNews {
     }
 }
 
+/// Whether the commits of its file tell nothing of a thing: they may have changed other entries of a registry.
+fn is_one_of_many(node: &Node) -> bool {
+    node.origin.registry && node.committed.is_some() && node.updated.is_none()
+}
+
 /// The id that a thing of an earlier id has today.
 fn id_today(today: &BTreeMap<Name, Name>, kind: EntityKind, id: &str) -> String {
     let now = Name::parse(kind, id).and_then(|name| today.get(&name));
@@ -430,12 +470,16 @@ fn body_key(id: &str) -> Key {
     KeySpace::News.hash((EntityKind::Body, id))
 }
 
-fn meeting_key(id: &str) -> Key {
-    KeySpace::News.hash((EntityKind::Meeting, id))
+fn change_key(name: &Name) -> Key {
+    KeySpace::News.hash(("change", name))
 }
 
 fn title_key(name: &Name) -> Key {
     KeySpace::News.hash(("title", name))
+}
+
+fn changes_key() -> Key {
+    KeySpace::News.hash("changes")
 }
 
 fn all_key() -> Key {

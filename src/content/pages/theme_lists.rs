@@ -261,7 +261,9 @@ impl Sorting<'_> {
                 let zone = self.site.written.zone();
                 sort_value::date(self.reader, &zone, thing).map(|it| SortValue::text(&it))
             }
-            SortBy::Updated => node.updated.map(|it| SortValue::text(&it.to_string())),
+            SortBy::Updated => node
+                .last_change()
+                .map(|it| SortValue::text(&it.to_string())),
             SortBy::Extra(key) => SortValue::of(&common.extra.field(key)?),
         }
     }

@@ -19,7 +19,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if node.origin.registry || !can_go_stale(node.name.kind) {
         return;
     }
-    let last = common.reviewed.or(node.updated);
+    let last = common.reviewed.or(node.last_change());
     let due = last.and_then(|last| last.after_months(MAX_MONTHS));
     let Some((last, _)) = last.zip(due).filter(|(_, due)| *due < context.site.as_of) else {
         return;

@@ -128,7 +128,8 @@ impl<'a> EventView<'a> {
         let start = Time::of(&written.start, zone)?;
         let end = written.end.as_ref();
         let end = end.and_then(|end| Time::of_end(end, &written.start, zone));
-        let stamp = page.news.revision(page.recorder, node.id(), node.commit);
+        let of_meeting = page.news.last_commit(page.recorder, &node.name);
+        let stamp = node.commit.map(|of_file| of_meeting.unwrap_or(of_file));
         let revised = revision(stamp, node, zone);
         let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
         let part = meeting.links.of;
@@ -213,7 +214,7 @@ pub(super) fn revision(
 ) -> Option<Timestamp> {
     let committed = stamp.map(|it| Timestamp::from_second(it.seconds));
     let committed = committed.and_then(Result::ok);
-    committed.or_else(|| node.updated?.start(zone))
+    committed.or_else(|| node.last_change()?.start(zone))
 }
 
 /// A number that grows with each change. It follows the commits in their order, of which their clocks may tell another.

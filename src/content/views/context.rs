@@ -266,6 +266,12 @@ impl<'a> PageContext<'a> {
         Some(format!("{base}{}", file.address()))
     }
 
+    /// The day of the last change of a thing.
+    pub(super) fn last_change(&self, node: &Node) -> Option<Date> {
+        let zone = self.site.written.zone();
+        self.news.last_change(self.recorder, node, &zone)
+    }
+
     /// The address by which calendars and feeds know a thing.
     pub(super) fn first_address<T: Linked>(&self, of: &Entity<T>) -> String {
         let compositions = self.site.written.composition_folder();

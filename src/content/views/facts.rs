@@ -79,7 +79,7 @@ pub(super) fn each<'a>(
                 tell(day.into(), Fact::News(item));
             }
         }
-    } else if let Some(updated) = node.updated {
+    } else if let Some(updated) = node.last_change() {
         tell(updated.into(), Fact::Updated);
     }
     let is_meeting = |it: &Backlink| it.relation == Relation::Meeting;
@@ -214,11 +214,11 @@ fn of_meeting<'a>(
     let meeting = page.graph.get(link);
     let zone = page.site.written.zone();
     let day = meeting.written.start.date(&zone);
-    let is_told = is_known && page.news.has_changed(page.recorder, meeting.node.id());
+    let is_told = is_known && page.news.has_changed(page.recorder, &meeting.node.name);
     let beginning = || Date::from_unix(page.news.beginning(page.recorder)?, &zone);
     let said = match is_known {
         true => beginning().filter(|_| !is_told),
-        false => Some(meeting.node.updated.map_or(day, |said| said.min(day))),
+        false => Some(meeting.node.last_change().map_or(day, |said| said.min(day))),
     };
     let is_to_come = match is_known {
         true => said.is_some_and(|said| day >= said),
@@ -232,7 +232,7 @@ fn of_meeting<'a>(
     }
     if let Some(minutes) = meeting.links.minutes.filter(|_| !is_known) {
         let minutes = page.graph.get(minutes);
-        let published = minutes.node.updated.map(PartialDate::from);
+        let published = minutes.node.last_change().map(PartialDate::from);
         if let Some(published) = published.or(minutes.written.date) {
             tell(published, Fact::Minutes(link));
         }

@@ -67,7 +67,7 @@ impl<'a> ListEntry<'a> {
         ListEntry {
             card: page.card(link),
             date,
-            updated: node.updated.map(|day| page.date(day)),
+            updated: page.last_change(node).map(|day| page.date(day)),
             parent,
             meeting,
             extra: &common.extra,

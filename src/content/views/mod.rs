@@ -227,8 +227,9 @@ pub fn output_view<'a>(
         PageId::Robots => return OutputView::Robots(RobotsView::of(plan.site)),
         PageId::Sitemap(number, count) => {
             let graph = Reader::new(plan.graph, recorder);
-            let (number, count) = (number as usize, count as usize);
-            return OutputView::Sitemap(SitemapView::of(graph, plan.site, number, count));
+            let last_change = plan.news.last_changes(recorder, plan.site.written.zone());
+            let number = (number as usize, count as usize);
+            return OutputView::Sitemap(SitemapView::of(graph, plan.site, last_change, number));
         }
         PageId::Redirects => {
             return OutputView::Redirects(redirects::redirects(plan.graph, recorder, plan.site));

@@ -179,7 +179,7 @@ impl<'a> PageView<'a> {
             share: url.is_some().then(|| mailto("", &message)),
             feedback: feedback(page, &message),
             paging: PagingView::new(page, || page.localized(face.output())),
-            updated: node.updated.map(|day| page.date(day)),
+            updated: page.last_change(node).map(|day| page.date(day)),
             reviewed: common.reviewed.map(|day| page.date(day)),
             topics: page.cards(&node.topics),
             breadcrumb: above.map(|section| CrumbView::new(page, section)).collect(),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, Reader, Site, in_language};
+use crate::content::graph::{AnyLink, Node, Reader, Site, in_language};
 use crate::content::model::{EntityKind, Name};
 
 /// The most addresses that one sitemap may list, by the protocol.
@@ -34,11 +34,9 @@ pub struct SitemapPage {
     pub address: String,
     /// The day of the last change of what its file says, where it is known.
     ///
-    /// That a page shows another thing, which has changed, does not count. Most of these are entries of registries, and
-    /// the commit of a file with many entries says nothing of one of them: with it, each correction of an organization
+    /// That a page shows another thing, which has changed, does not count: with it, each correction of an organization
     /// would be the last change of all bodies, and crawlers that find nothing new believe no such day any more. A day
-    /// that is too early has them come a little later. But a body's meetings, where each has a file, are what its page tells
-    /// most of.
+    /// that is too early has them come a little later. But a body's meetings are what its page tells most of.
     pub updated: Option<Date>,
     /// The addresses of the page in all its languages, its own among them; empty if there is only one. The last is the
     /// default (`x-default`).
@@ -73,17 +71,22 @@ impl RobotsView {
 
 impl SitemapView {
     /// What the sitemap of a number shows, of so many files.
-    pub fn of(graph: Reader<'_>, site: &Site, number: usize, files: usize) -> SitemapView {
+    pub fn of(
+        graph: Reader<'_>,
+        site: &Site,
+        last_change: impl Fn(&Node) -> Option<Date>,
+        (number, files): (usize, usize),
+    ) -> SitemapView {
         let base = site.written.base_url().unwrap_or_default();
         let parts = files.saturating_sub(1).max(1);
         if number == 0 && parts > 1 {
             let addresses = (1..=parts).map(|part| format!("{base}{}", path(part).address()));
             return SitemapView::Index(addresses.collect());
         }
-        let meetings = last_meetings(graph);
+        let meetings = last_meetings(graph, &last_change);
         let pages = graph.addresses().flat_map(|node| {
             let has_words = |language: &Language| node.translations.contains_key(language);
-            let updated = node.updated.max(meetings.get(&node.name).copied());
+            let updated = last_change(node).max(meetings.get(&node.name).copied());
             translated(&node.output, has_words, updated, site, &base)
         });
         let index = OutputPath::page(site.written.index_folder());
@@ -98,19 +101,18 @@ impl SitemapView {
     }
 }
 
-/// The bodies of which a meeting has a file of its own, and the day on which the last of them changed.
-fn last_meetings<'a>(graph: Reader<'a>) -> HashMap<&'a Name, Date> {
+/// The bodies with meetings, and the day on which the last of these changed, where it is known.
+fn last_meetings<'a>(
+    graph: Reader<'a>,
+    last_change: impl Fn(&Node) -> Option<Date>,
+) -> HashMap<&'a Name, Date> {
     let mut days: HashMap<&Name, Date> = HashMap::new();
     for link in graph.all(EntityKind::Meeting) {
         let AnyLink::Meeting(link) = link else {
             continue;
         };
         let meeting = graph.get(link);
-        let updated = meeting
-            .node
-            .updated
-            .filter(|_| !meeting.node.origin.registry);
-        if let Some((of, day)) = meeting.links.of.zip(updated) {
+        if let Some((of, day)) = meeting.links.of.zip(last_change(&meeting.node)) {
             let last = days
                 .entry(graph.summary(of.body.into()).name())
                 .or_insert(day);

@@ -188,3 +188,39 @@ fn the_last_change_of_a_body_follows_its_meetings() {
         "{rest}"
     );
 }
+
+#[test]
+fn the_last_change_of_an_entry_is_not_that_of_its_registry() {
+    let registry = "organizations:\n  - {id: asl-a, title: ASL A, kind: health_authority}\n  - {id: asl-b, title: ASL B, kind: health_authority}\n";
+    let site = Site::new().file("content/aziende.yaml", registry);
+    git(site.root.path(), &["init", "-q", "-b", "main"]);
+    commit(site.root.path(), "2026-10-01");
+    site.build().succeeds();
+    let last_change = |id: &str| {
+        let sitemap = site.page("sitemap.xml");
+        let (_, rest) = sitemap.split_once(&format!("/{id}/</loc>")).unwrap();
+        let (_, rest) = rest.split_once("<lastmod>").unwrap();
+        rest.get(..10).unwrap().to_owned()
+    };
+    assert_eq!(["asl-a", "asl-b"].map(last_change), ["2026-10-02"; 2]);
+
+    let moved = registry.replace("title: ASL B,", "title: ASL B, url: \"https://b.example\",");
+    fs::write(site.path("content/aziende.yaml"), &moved).unwrap();
+    commit(site.root.path(), "2026-11-05");
+    // Another quoting is no change.
+    fs::write(
+        site.path("content/aziende.yaml"),
+        moved.replace("title: ASL A", "title: 'ASL A'"),
+    )
+    .unwrap();
+    commit(site.root.path(), "2026-11-08");
+    site.build().succeeds();
+    assert_eq!(
+        ["asl-a", "asl-b"].map(last_change),
+        ["2026-10-02", "2026-11-06"]
+    );
+    let built = site.built();
+    fs::remove_dir_all(site.path("public")).unwrap();
+    site.build().succeeds();
+    assert_eq!(site.built(), built);
+}

@@ -81,7 +81,7 @@ fn generated(
         origin,
         title: title.as_str().into(),
         output: OutputPath::page(folder),
-        updated: None,
+        committed: None,
         commit: None,
         facts: facts(id, title),
         text: Arc::default(),

@@ -50,7 +50,7 @@ impl RestoredEntity {
                 origin: node.origin.clone(),
                 title: node.title.clone(),
                 output: node.output.clone(),
-                updated: node.updated,
+                committed: node.committed,
                 commit: node.commit,
                 facts,
                 text: Arc::clone(&texts.own.text),

@@ -30,8 +30,8 @@ pub struct UnresolvedEntity {
     pub title: Arc<str>,
     /// The file of its page.
     pub output: OutputPath,
-    /// The day of the last change: as written, else from the version history.
-    pub updated: Option<Date>,
+    /// The day of the last commit of its file.
+    pub committed: Option<Date>,
     /// The last commit of the file of a meeting or body. Other things would change with every commit of their registry.
     pub commit: Option<CommitStamp>,
     /// The facts as written.
@@ -184,7 +184,7 @@ impl ClaimCollector<'_> {
             ClaimSubject::Entity(Arc::new(UnresolvedEntity {
                 name: name.clone(),
                 title: described.title().into(),
-                updated: described.common().updated.or(self.file.committed),
+                committed: self.file.committed,
                 commit: self
                     .file
                     .commit
