@@ -77,8 +77,9 @@ type Descriptions = BTreeMap<String, BTreeMap<String, Text>>;
 /// The forms of a label, and the suffixes of the variables that hold them.
 const FORMS: [(&str, &str); 3] = [("a", "_a"), ("the", "_the"), ("none", "_none")];
 
-/// The number of characters to which values are cut in messages. The source line shows the whole value.
-const MAX_VALUE_CHARS: usize = 400;
+/// The number of characters to which values are cut in messages: the words of a list with their names are told whole. The
+/// source line shows the whole value.
+const MAX_VALUE_CHARS: usize = 1_000;
 
 impl Messages {
     /// Reads the catalogue of a language.

@@ -2,7 +2,6 @@
 
 use tera::Context;
 
-use super::kind_words::kind_in;
 use super::place::Place;
 use crate::build::AsOf;
 use crate::cli::args::Thing;
@@ -69,18 +68,8 @@ pub(super) fn values(keys: &Keys<'_>) -> Context {
 fn add_kind(values: &mut Context, keys: &Keys<'_>, list: VocabularyKind, default: &str) {
     let vocabulary = Vocabulary::new(keys.settings.vocabularies.as_ref());
     let language = keys.settings.default_language();
-    let name = |word: &str| {
-        vocabulary
-            .label(list, word, &language, &language)
-            .into_owned()
-    };
-    let words = vocabulary.words(list).into_iter();
-    let words: Vec<String> = words
-        .map(|word| format!("{word} ({})", name(word)))
-        .collect();
-    let told = kind_in(list, keys.title)
-        .filter(|word| vocabulary.has(list, word))
-        .or_else(|| vocabulary.word_in(list, keys.title));
+    let words = vocabulary.named_words(list, &language);
+    let told = vocabulary.word_in(list, keys.title);
     values.insert("kind", told.unwrap_or(default));
     values.insert("is_kind_told", &told.is_some());
     values.insert("kinds", &words.join(", "));

@@ -3,7 +3,6 @@
 mod draft;
 mod editor;
 mod keys;
-mod kind_words;
 mod place;
 
 use std::process::ExitCode;

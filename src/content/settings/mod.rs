@@ -2,6 +2,7 @@
 
 mod appearance;
 mod folders;
+mod kind_words;
 mod local_text;
 mod vocabulary;
 

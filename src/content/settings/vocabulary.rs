@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::kind_words::kind_in;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::scalar::Text;
@@ -99,6 +100,16 @@ impl Vocabulary {
         words.into_iter().collect()
     }
 
+    /// All words of a list, each with its name in a language: `municipality (Comune)`.
+    pub fn named_words(&self, kind: VocabularyKind, language: &Language) -> Vec<String> {
+        let words = self.words(kind).into_iter();
+        let named = words.map(|word| {
+            let name = self.label(kind, word, language, language);
+            format!("{word} ({name})")
+        });
+        named.collect()
+    }
+
     /// The word of a list that is most like this text, or whose name is in any language.
     pub fn near(&self, kind: VocabularyKind, written: &str) -> Option<Near<'_>> {
         let lists = self.lists(kind).flatten();
@@ -123,12 +134,31 @@ impl Vocabulary {
             })
         };
         let near_word = || near(written, self.words(kind));
-        named(&text).or_else(near_word).or_else(near_name)
+        // A title may begin like those of another kind.
+        let called = || {
+            let word = self.called(kind, written)?;
+            let is_certain = false;
+            Some(Near { word, is_certain })
+        };
+        named(&text)
+            .or_else(called)
+            .or_else(near_word)
+            .or_else(near_name)
+    }
+
+    /// The word that a title tells: `health_authority` for "ASL CN2".
+    pub fn word_in(&self, kind: VocabularyKind, title: &str) -> Option<&str> {
+        self.called(kind, title)
+            .or_else(|| self.name_in(kind, title))
+    }
+
+    fn called(&self, kind: VocabularyKind, text: &str) -> Option<&str> {
+        kind_in(kind, text).filter(|word| self.has(kind, word))
     }
 
     /// The word that a title has the name of, in any language: `municipality` for "Comune di Alba". Of several, the one
     /// whose name comes first, and of these the longest name.
-    pub fn word_in(&self, kind: VocabularyKind, title: &str) -> Option<&str> {
+    fn name_in(&self, kind: VocabularyKind, title: &str) -> Option<&str> {
         let title = spoken(title);
         let lists = self.lists(kind).flatten();
         let names = lists.flat_map(|(word, names)| names.values().map(move |name| (name, word)));

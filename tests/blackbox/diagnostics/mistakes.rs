@@ -257,6 +257,11 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: organization\ntitle: A\nkind: azienda sanitaria\n---\nTesto.\n",
     ),
     (
+        "kind-short",
+        "md",
+        "---\ntype: organization\ntitle: A\nkind: asl\n---\nTesto.\n",
+    ),
+    (
         "kind-pl",
         "md",
         "---\ntype: organization\ntitle: A\nkind: municipalities\n---\nTesto.\n",

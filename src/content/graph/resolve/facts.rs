@@ -136,11 +136,18 @@ impl Resolver<'_> {
         }
         let fault = Diagnostic::new(Code::UnknownValue, place())
             .text("value", word.as_str())
-            .text("values", listed(vocabulary.words(list)))
             .text("list", list.as_str());
         self.faults.push(match vocabulary.near(list, word) {
-            Some(near) => near.propose(fault, word.as_str(), "near-listed"),
-            None => fault.hint("listed"),
+            Some(near) => {
+                let fault = fault.text("values", listed(vocabulary.words(list)));
+                near.propose(fault, word.as_str(), "near-listed")
+            }
+            None => {
+                let language = self.site.settings.default_language();
+                let words = vocabulary.named_words(list, &language);
+                let words = listed(words.iter().map(String::as_str));
+                fault.text("values", words).hint("listed")
+            }
         });
     }
 }

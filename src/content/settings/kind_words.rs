@@ -1,9 +1,9 @@
-//! Words of titles that tell the kind of a thing, where they are not the name of the kind.
+//! Words by which people call the kinds of things, where they are not the names of the kinds.
 
-use crate::content::settings::VocabularyKind;
+use super::vocabulary::VocabularyKind;
 use crate::notation::suggest::folded;
 
-/// Kinds, and what titles of such things begin with, in Italian, English and German: folded, without points.
+/// Kinds, and what such things are called or their titles begin with, in Italian, English and German: folded, without points.
 type Words = &'static [(&'static str, &'static str)];
 
 const ORGANIZATIONS: Words = &[
@@ -27,6 +27,10 @@ const ORGANIZATIONS: Words = &[
     ("university", "politecnico, ateneo"),
     ("trade_union", "cgil, cisl, uil"),
     ("chamber_of_commerce", "cciaa"),
+    ("court", "tribunale, procura, corte"),
+    ("police", "polizia, questura, carabinieri"),
+    ("state_authority", "inps, inail, agenzia delle entrate"),
+    ("association", "aps, odv, onlus"),
 ];
 
 const DOCUMENTS: Words = &[
@@ -42,7 +46,7 @@ const DOCUMENTS: Words = &[
     ),
 ];
 
-/// The kind that the beginning of a title tells.
+/// The kind that a word, or the beginning of a title, tells.
 pub(super) fn kind_in(list: VocabularyKind, title: &str) -> Option<&'static str> {
     let words = match list {
         VocabularyKind::Organization => ORGANIZATIONS,
