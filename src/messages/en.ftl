@@ -218,6 +218,7 @@ wrong-type = Here goes { $expected }, but there is { $found }
     .mended = write `{ $mended }`
     .dash = put a dash and a space before each entry of the list; indent the lines that belong to it
     .number = write the whole number in figures, without quotes
+    .flag = write `true` if it is so, `false` if it is not; if nobody knows, take the key away
     .list = write each entry in a line of its own, with a dash and a space before it
     .keys = this is a group with these keys, each in a line of its own: { $keys }
     .entries = this is a list of groups: each begins with a dash and has these keys: { $keys }

@@ -222,6 +222,7 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .mended = scrivi `{ $mended }`
     .dash = davanti a ogni voce dell'elenco metti un trattino e uno spazio; le righe che le appartengono vanno rientrate
     .number = scrivi il numero in cifre, intero e senza virgolette
+    .flag = scrivi `true` se è così, `false` se non lo è; se non si sa, togli la chiave
     .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
     .keys = è un gruppo con queste chiavi, ognuna su una riga sua: { $keys }
     .entries = è un elenco di gruppi: ognuno comincia con un trattino e ha queste chiavi: { $keys }

@@ -150,6 +150,7 @@ impl Checker<'_> {
                 (None, None) => match shape_label(shape) {
                     "shape-list" => fault.hint("list"),
                     "shape-integer" => fault.hint("number"),
+                    "shape-flag" => fault.hint("flag"),
                     _ => fault,
                 },
             }

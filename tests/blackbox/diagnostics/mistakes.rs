@@ -262,6 +262,11 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: organization\ntitle: A\nkind: asl\n---\nTesto.\n",
     ),
     (
+        "flag-words",
+        "md",
+        "---\ntype: body\ntitle: A\nkind: committee\nauthority: provincia-cuneo\nseats: [{id: a, basis: appointed, voting: con voto}]\n---\nTesto.\n",
+    ),
+    (
         "kind-pl",
         "md",
         "---\ntype: organization\ntitle: A\nkind: municipalities\n---\nTesto.\n",
