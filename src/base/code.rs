@@ -152,6 +152,7 @@ codes! {
     ExpiredMandate = "expired-mandate", Warning;
     MemberWithoutSeat = "member-without-seat", Warning;
     DissolvedOrganization = "dissolved-organization", Warning;
+    ContradictoryChanges = "contradictory-changes", Warning;
     OutsideTerritory = "outside-territory", Warning;
     UnknownArticle = "unknown-article", Warning;
     SkippedHour = "skipped-hour", Warning;

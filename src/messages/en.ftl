@@ -965,9 +965,10 @@ expired-mandate = { GIVEN($seat) ->
         [no] The term `{ $holder }` of the body has run out: { DAY($until) }
        *[yes] The mandate of { $holder } in the seat `{ $seat }` has run out: { DAY($until) }
     }
-    .hint = add the successor, or the new date if the mandate was extended
+    .hint = add the successor; whoever stays in office, if only until there is one, has the new date in `until` or, if it is not known, no `until`: the reason goes into `note`
+    .months = the length of the mandate gives this day: add the successor, or write the last day in `until`; if they stay in office until there is one, accept the warning in `accepted`, with the reason
     .among = they have left the seat among whose holders this role is given: write the end here in `until`, and who came after
-    .term = add the new term in `terms`, or say in `changes` that the body has lapsed (`lapse`)
+    .term = add the new term in `terms`, or say in `changes` that the body has lapsed (`lapse`); if it stays in office until there is one, take `until` out of this term and write the reason in its `note`
     .why =
         The mandate has ended and nobody is named as successor. Its end is the one in `until` or, without that,
         follows from the term of the seat (`term_months`). Add the new person in `holders` with the first day.
@@ -984,8 +985,8 @@ member-without-seat = `{ $organization }` is a member of the body but has no sea
 dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
     .hint = find out who has taken its place and update this line
     .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update this line
-    .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list; this line counts until that day: if it stays for past compositions, accept the warning in `accepted`
-    .past-member = this line counts until that day: take it out or, if it stays for past compositions, accept the warning in `accepted`
+    .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list. This line counts until that day: leave it for past compositions, and accept the warning in `accepted`
+    .past-member = this line counts until that day: if the organization was a member, leave the line for past compositions and accept the warning in `accepted`; if it never was one, take it out
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Who sits for such an organization (`on_behalf_of`) is told to be in office
@@ -993,6 +994,19 @@ dissolved-organization = `{ $organization }` is not what it was: { $change }, { 
         has taken its place or, if the page tells of the past, write in `valid` until when the body existed. In
         `members`, an organization that is no more may stay: it counts until its last day, and past compositions stay right. If you want that, accept the
         warning in `accepted`, with the reason.
+
+contradictory-changes = { GIVEN($id) ->
+        [yes] `{ $id }` cannot become itself
+       *[no] This change cannot come after the one before it: { $change }, { DAY($date) }
+    }
+    .hint = if the work went on in between, add when (`resumption` after a suspension, `reconstitution` after a lapse); if not, correct the date or take out one of the two
+    .ended = it was no more from that day on: correct the date, or take out one of the two
+    .itself = write in `into` what it became, or take the change out
+    .related = the change before is here
+    .why =
+        Two entries of `changes` cannot both be true: for example two suspensions without a resumption in
+        between, or a lapse after a merger. The history on the page, and the past compositions, would say one of two
+        false things. Check the acts and the days.
 
 outside-territory = { GIVEN($since) ->
         [no] `{ $organization }` is not in the territory `{ $area }`: it is in `{ $actual }`

@@ -981,9 +981,10 @@ expired-mandate = { GIVEN($seat) ->
         [no] Il mandato dell'organismo «{ $holder }» è scaduto: { DAY($until) }
        *[yes] Il mandato di { $holder } nel seggio «{ $seat }» è scaduto: { DAY($until) }
     }
-    .hint = aggiungi chi è subentrato, o la nuova data se il mandato è stato prorogato
+    .hint = aggiungi chi è subentrato; chi resta in carica, anche in prorogatio, ha la data nuova in `until` o, se non si sa, nessun `until`: il perché va in `note`
+    .months = la durata del mandato dà questo giorno: aggiungi chi è subentrato, o scrivi in `until` l'ultimo giorno; se resta in carica in prorogatio, accetta l'avviso in `accepted`, con il motivo
     .among = non siede più dove si sceglie chi ha questo ruolo: scrivi qui la fine in `until`, e chi è subentrato
-    .term = aggiungi il mandato nuovo in `terms`, o in `changes` che l'organismo è decaduto (`lapse`)
+    .term = aggiungi il mandato nuovo in `terms`, o in `changes` che l'organismo è decaduto (`lapse`); se resta in carica in prorogatio, togli `until` da questo mandato e scrivi il perché nella sua `note`
     .why =
         Il mandato è finito e nessuno risulta subentrato. La fine è quella scritta in `until` oppure, se non
         c'è, quella che viene dalla durata del seggio (`term_months`). Aggiungi in `holders` la persona nuova
@@ -1001,8 +1002,8 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna questa riga
     .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna questa riga
-    .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco; questa riga conta fino a quel giorno: se resta per le composizioni passate, accetta l'avviso in `accepted`
-    .past-member = questa riga conta fino a quel giorno: toglila, oppure, se resta per le composizioni passate, accetta l'avviso in `accepted`
+    .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco. Questa riga conta fino a quel giorno: lasciala per le composizioni passate, e accetta l'avviso in `accepted`
+    .past-member = questa riga conta fino a quel giorno: se l'ente faceva parte dell'organismo, lasciala per le composizioni passate e accetta l'avviso in `accepted`; se non ne ha mai fatto parte, toglila
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Chi siede per un tale ente (`on_behalf_of`) è detto in carica fino al suo ultimo
@@ -1010,6 +1011,19 @@ dissolved-organization = «{ $organization }» non è più l'ente di prima: { $c
         il posto, oppure, se la pagina racconta il passato, scrivi in `valid` fino a quando l'organismo è esistito.
         In `members` un ente che non c'è più può restare: conta fino al suo ultimo giorno, e le composizioni passate
         restano giuste. Se lo vuoi, accetta l'avviso in `accepted`, con il motivo.
+
+contradictory-changes = { GIVEN($id) ->
+        [yes] «{ $id }» non può diventare sé stesso
+       *[no] Questo cambiamento non può venire dopo quello di prima: { $change }, { DAY($date) }
+    }
+    .hint = se nel frattempo l'attività è ripresa, aggiungi quando (`resumption` dopo una sospensione, `reconstitution` dopo una decadenza); se no, correggi la data o togli uno dei due
+    .ended = da quel giorno non c'era più: correggi la data, o togli uno dei due
+    .itself = scrivi in `into` che cosa è diventato, o togli il cambiamento
+    .related = il cambiamento di prima è qui
+    .why =
+        Due voci di `changes` non possono essere vere insieme: per esempio due sospensioni senza una ripresa in
+        mezzo, o una decadenza dopo una fusione. La storia nella pagina, e le composizioni passate, direbbero una delle due
+        cose false. Controlla gli atti e le date.
 
 outside-territory = { GIVEN($since) ->
         [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»

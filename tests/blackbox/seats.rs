@@ -1280,3 +1280,39 @@ seats:
     let text = text_of(&site.page("rich/index.html"));
     says(&text, &["1 posto, senza voto"]);
 }
+
+#[test]
+fn what_has_stopped_does_not_stop_again_and_nothing_becomes_itself() {
+    let is_contradictory = |changes: &str| {
+        let page = with_keys("content/consulta.md", &format!("changes: [{changes}]\n")).text;
+        let site = Site::new().file("content/consulta.md", page);
+        let run = site.check_in_process();
+        let warnings = run.warnings();
+        warnings
+            .iter()
+            .any(|it| it.starts_with("contradictory-changes"))
+    };
+    let suspended = "{kind: suspension, date: 2019-01-01}";
+    for (changes, expected) in [
+        ("{kind: suspension, date: 2021}", true),
+        ("{kind: lapse, date: 2021}", false),
+        // The order is not known.
+        ("{kind: suspension, date: 2019}", false),
+        (
+            "{kind: suspension, date: 2021}, {kind: resumption, date: 2020}",
+            false,
+        ),
+        (
+            "{kind: closing, date: 2020}, {kind: lapse, date: 2021}",
+            true,
+        ),
+        (
+            "{kind: closing, date: 2020}, {kind: establishment, date: 2021}",
+            false,
+        ),
+        ("{kind: rename, date: 2018, into: consulta}", true),
+    ] {
+        let changes = format!("{suspended}, {changes}");
+        assert_eq!(is_contradictory(&changes), expected, "{changes}");
+    }
+}

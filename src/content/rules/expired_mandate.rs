@@ -15,14 +15,16 @@ rule! {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
     for (holder, until) in context.seats().flat_map(|it| it.run_out_on(as_of)) {
-        let key = match holder.written.until {
-            Some(_) => "until",
-            None => "from",
-        };
+        let is_written = holder.written.until.is_some();
+        let key = if is_written { "until" } else { "from" };
         let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
             .text("seat", holder.seat.id())
-            .text("holder", holder.name(context.graph));
-        found.push(fault.text("until", until.to_string()));
+            .text("holder", holder.name(context.graph))
+            .text("until", until.to_string());
+        found.push(match is_written {
+            true => fault,
+            false => fault.hint("months"),
+        });
     }
     for seat in context.seats() {
         for (holder, until) in left_behind(context, seat) {

@@ -26,6 +26,7 @@ macro_rules! rule {
 mod chairs;
 mod channel_value;
 mod contact_without_channel;
+mod contradictory_changes;
 mod count_mismatch;
 mod crowd;
 mod delegation_cycle;
@@ -158,6 +159,7 @@ pub const RULES: &[Rule] = &[
     expired_mandate::RULE,
     member_without_seat::RULE,
     dissolved_organization::RULE,
+    contradictory_changes::RULE,
     outside_territory::RULE,
     unknown_article::RULE,
     skipped_hour::RULE,

@@ -60,6 +60,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
         Scope::Seat,
         "term_months holders/end_reason",
     ),
+    (Code::ContradictoryChanges, Scope::Entity, CHANGES),
     (Code::ExpiredMandate, Scope::Entity, TERMS),
     (Code::ExpiredMandate, Scope::Entity, VALID),
     (Code::ExpiredMandate, Scope::Entity, CHANGES),
