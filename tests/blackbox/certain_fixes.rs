@@ -380,3 +380,25 @@ fn the_days_of_a_mandate_are_no_organizations() {
     let found = site.check_in_process().findings();
     assert!(found.iter().any(|it| it.hint.contains("`holders`")));
 }
+
+#[test]
+fn the_name_of_a_person_gets_no_other_letters() {
+    const SEATS: &str = "among: [sindaci], holders: [{name: Gianni Fogliato}]}\n  - {id: sindaci, basis: elected, count: 1, holders: [{name: Gianni Fogliato}, {name: Ada Neri, substitutes: Gianni Fogliato}]}";
+    let page = BODY.replace("office: Sindaco}", SEATS);
+    for key in ["among: [sindaci], holders: [{name: ", "substitutes: "] {
+        for (faulty, is_same_name) in [
+            ("gianni FOGLIATO", true),
+            ("Gianni\u{a0}Fogliato", true),
+            ("Gianni Foglato", false),
+        ] {
+            let right = format!("{key}Gianni Fogliato");
+            let faulty = page.replace(&right, &format!("{key}{faulty}"));
+            let site = site().file(PAGE, &faulty);
+            let run = site.check_in_process();
+            let found = run.stdout.replace('\u{a0}', " ");
+            assert!(found.contains("did you mean `Gianni Fogliato`"), "{found}");
+            let expected = if is_same_name { &page } else { &faulty };
+            assert_eq!(&fixed(&site), expected, "{faulty}");
+        }
+    }
+}

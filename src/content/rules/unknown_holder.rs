@@ -6,7 +6,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::{SeatLinks, Tense};
 use crate::content::model::Holder;
-use crate::notation::suggest::{near, propose};
+use crate::notation::suggest::{near_person, propose};
 
 rule! {
     UnknownHolder: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi}\n      - {name: Ugo Bianchi, substitutes: Ana Rossi}\n",
@@ -38,7 +38,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let fault = Diagnostic::new(Code::UnknownHolder, holder.place("substitutes"))
                 .text("name", name)
                 .text("seat", seat.id());
-            found.push(propose(near(name, others), fault, name));
+            found.push(propose(near_person(name, others), fault, name));
         }
     }
 }
@@ -68,8 +68,11 @@ fn outsider(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
         sits && !name.is_empty() && !called.iter().any(|it| it.contains_key(name))
     })?;
     let ids: Vec<&str> = others.iter().map(|it| it.written.id.as_str()).collect();
+    let name = holder.name(context.graph);
     let fault = Diagnostic::new(Code::UnknownHolder, holder.place_of_name())
-        .text("name", holder.name(context.graph))
-        .text("seat", ids.join(", "));
-    Some(fault.hint("among"))
+        .text("name", name)
+        .text("seat", ids.join(", "))
+        .hint("among");
+    let names = called.iter().flat_map(|it| it.keys().copied());
+    Some(propose(near_person(name, names), fault, name))
 }

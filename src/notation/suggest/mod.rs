@@ -115,13 +115,25 @@ pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     Some(Near { word, is_certain })
 }
 
+/// The name of a person that [`nearest`] returns. It is certain only if it differs by case, accents and spaces alone: with
+/// another letter, it may be somebody else's.
+pub fn near_person<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<Near<'a>> {
+    let near = near(name, candidates)?;
+    let is_certain = near.is_certain && folded(name) == folded(near.word);
+    Some(Near { is_certain, ..near })
+}
+
 fn digits_of(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(char::is_ascii_digit)
 }
 
 /// A word in lower case and without accents, with one separator for all.
 pub fn folded(word: &str) -> String {
-    let word = word.trim().to_lowercase().replace([' ', '-'], "_");
+    let is_separator = |c: char| c.is_whitespace() || c == '-';
+    let word = word.trim().to_lowercase().replace(is_separator, "_");
     if word.is_ascii() {
         return word;
     }
