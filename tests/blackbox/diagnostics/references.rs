@@ -340,5 +340,13 @@ fn twice() -> Vec<Case> {
             ],
             &["duplicate-address content/allegati.md:1"],
         ),
+        files(
+            "page-and-generated-list",
+            &[(
+                "content/atti.md",
+                b"---\ntitle: Atti\nsummary: B.\nreviewed: 2026-10-01\n---\n",
+            )],
+            &["duplicate-address content/atti.md:1"],
+        ),
     ]
 }
