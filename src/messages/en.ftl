@@ -249,6 +249,7 @@ unknown-value = `{ $value }` is not one of the values allowed here
     .near-listed = did you mean `{ $near }`? The words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .warning = here goes the code of a warning, as `raccordo check` shows it in square brackets; errors cannot be accepted
     .by-date = `when` is only for lists that are sorted by date: add `by = "date"`
+    .none = if there is none, write why: `{ "{" }none: closed session{ "}" }`
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
         translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,

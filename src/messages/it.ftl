@@ -254,6 +254,7 @@ unknown-value = «{ $value }» non è tra i valori ammessi
     .near-listed = forse volevi scrivere `{ $near }`. Le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .warning = qui va il codice di un avviso, come lo mostra `raccordo check` tra parentesi quadre; gli errori non si possono accettare
     .by-date = `when` vale solo per le liste in ordine di data: aggiungi `by = "date"`
+    .none = se non c'è, scrivi il perché: `{ "{" }none: seduta riservata{ "}" }`
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
         raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi

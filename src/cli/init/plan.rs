@@ -6,7 +6,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, Value};
 
-use super::answers::Answers;
+use super::answers::{self, Answers};
 use super::questions;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::{Options, Project, Site};
@@ -15,7 +15,6 @@ use crate::cli::example_site;
 use crate::cli::failure::Failure;
 use crate::cli::schema;
 use crate::cli::template::{SiteLanguage, files, filled_in};
-use crate::content::parse::REGISTRY_LISTS;
 use crate::messages::{Messages, UiLanguage};
 use crate::notation::place::{Finding, locate};
 use crate::site::new_files::{self, NewFile};
@@ -247,8 +246,7 @@ fn refuse_content(folder: &Path) -> Result<(), Failure> {
     if let Some(content) = content {
         return Err(Failure::new("cli-within-content").text("path", content.to_string_lossy()));
     }
-    let registries = REGISTRY_LISTS.iter().map(|(key, _)| format!("{key}.yaml"));
-    let names = registries.chain(["_index.md".to_owned()]);
+    let names = answers::registries().chain(["_index.md".to_owned()]);
     let found = names.filter(|it| new_files::read(&folder.join(it)).is_some());
     let found: Vec<String> = found.collect();
     match found.is_empty() {

@@ -53,6 +53,18 @@ impl Checker<'_> {
 
     fn value(&mut self, entry: &Entry, field: &Field, record: &'static Record) {
         let before = self.faults.len();
+        let takes_reason = field
+            .shape
+            .record()
+            .is_some_and(|it| it.field("none").is_some());
+        if takes_reason
+            && let Some(text) = entry.value.as_text()
+            && NOTHING.contains(&text)
+        {
+            return self.report(Code::UnknownValue, &entry.value.span, |fault| {
+                fault.text("value", text).hint("none")
+            });
+        }
         self.node(&entry.value, field.shape);
         if let Some(key) = beside(&entry.value, field, record) {
             let faults = self.faults.iter_mut().skip(before);
@@ -224,6 +236,11 @@ impl Checker<'_> {
         }
     }
 }
+
+/// The words for what there is not, where its reason is wanted.
+const NOTHING: &[&str] = &[
+    "nessuno", "nessuna", "none", "assente", "no", "kein", "keine",
+];
 
 /// The keys below a key that belong beside it: `act: {missing: true}`.
 fn beside<'a>(value: &'a Node, field: &Field, record: &Record) -> Option<&'a str> {

@@ -1012,6 +1012,11 @@ const FILES: &[(&str, &str, &str)] = &[
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\ntelefono: 0171 445566\nseats:\n  - {id: a, basis: elected}\n---\nTesto.\n",
     ),
+    (
+        "no-minutes",
+        "md",
+        "---\ntype: meeting\ntitle: Seduta\nbody: consulta\nstart: 2026-03-01\nstatus: rinviata\nminutes: nessuno\n---\nTesto.\n",
+    ),
 ];
 
 /// The same of bodies: a name, and lines after those that each body needs.

@@ -343,10 +343,10 @@ fn twice() -> Vec<Case> {
         files(
             "page-and-generated-list",
             &[(
-                "content/atti.md",
-                b"---\ntitle: Atti\nsummary: B.\nreviewed: 2026-10-01\n---\n",
+                "content/enti.md",
+                b"---\ntitle: Enti\nsummary: B.\nreviewed: 2026-10-01\n---\n",
             )],
-            &["duplicate-address content/atti.md:1"],
+            &["duplicate-address content/enti.md:1"],
         ),
     ]
 }
