@@ -53,11 +53,7 @@ impl Checker<'_> {
 
     fn value(&mut self, entry: &Entry, field: &Field, record: &'static Record) {
         let before = self.faults.len();
-        let takes_reason = field
-            .shape
-            .record()
-            .is_some_and(|it| it.field("none").is_some());
-        if takes_reason
+        if takes_reason(field.shape)
             && let Some(text) = entry.value.as_text()
             && NOTHING.contains(&text)
         {
@@ -234,6 +230,16 @@ impl Checker<'_> {
         {
             self.node(&entry.value, field.shape);
         }
+    }
+}
+
+/// Whether a value may say why there is nothing.
+fn takes_reason(shape: &Shape) -> bool {
+    match shape {
+        Shape::Optional(inner) => takes_reason(inner),
+        Shape::Either(shapes) => shapes.iter().any(|it| takes_reason(it)),
+        Shape::Record(record) => record.field("none").is_some(),
+        _ => false,
     }
 }
 
