@@ -36,7 +36,7 @@ pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
 
 fn translate(command: Command, messages: &Messages) -> Command {
     let word = |key: &str| messages.text(key, &[]);
-    let mut command = command;
+    let mut command = command.mut_args(|arg| translate_arg(arg, messages));
     let usage = usage(&command.render_usage().to_string(), messages);
     let template = format!(
         "{{about-with-newline}}\n{} {usage}\n\n{{all-args}}",
@@ -47,7 +47,6 @@ fn translate(command: Command, messages: &Messages) -> Command {
         .about(about)
         .help_template(template)
         .subcommand_help_heading(word("help-commands"))
-        .mut_args(|arg| translate_arg(arg, messages))
         .mut_subcommands(|command| translate(command, messages))
 }
 
@@ -67,11 +66,25 @@ fn translate_arg(arg: Arg, messages: &Messages) -> Arg {
         "help-options"
     };
     let help = messages.text(&format!("help-arg-{}", arg.get_id()), &[]);
+    let values = arg.get_value_names().unwrap_or_default();
+    let values: Vec<String> = values.iter().map(|it| value_name(it, messages)).collect();
+    let arg = if values.is_empty() {
+        arg
+    } else {
+        arg.value_names(values)
+    };
     arg.help(help)
         .long_help(clap::builder::Resettable::Reset)
         .help_heading(messages.text(heading, &[]))
         .hide_possible_values(true)
         .hide_default_value(true)
+}
+
+/// What stands in the place of a value: `TITOLO` for `TITLE`.
+fn value_name(name: &str, messages: &Messages) -> String {
+    let key = format!("help-value-{}", name.to_lowercase());
+    let word = messages.text(&key, &[]);
+    if word == key { name.to_owned() } else { word }
 }
 
 #[cfg(test)]

@@ -163,6 +163,7 @@ unknown-key = { $hint ->
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
     .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
+    .full-name = given name and family name go together into `name`: `name: Anna Rossi`
     .holder = who sits there is an entry of `holders`: `holders: [{ "{" }name: NAME{ "}" }]`; the name of the seat itself is its `title`
     .delegate = whether the holder may send somebody else goes into `delegable`; who comes as a delegate is an entry of `holders`, with `delegate_of`
     .appointed = who appoints goes into `appointed_by`; that the holder is appointed, into `basis: appointed`; and who it is, into `holders`
@@ -216,6 +217,7 @@ missing-key = The key `{ $key }` is missing
 
 wrong-type = Here goes { $expected }, but there is { $found }
     .mended = write `{ $mended }`
+    .beside = write `{ $form }` in place of `{ $key }: …`
     .dash = put a dash and a space before each entry of the list; indent the lines that belong to it
     .number = write the whole number in figures, without quotes
     .flag = write `true` if it is so, `false` if it is not; if nobody knows, take the key away
@@ -247,6 +249,7 @@ unknown-value = `{ $value }` is not one of the values allowed here
     .near-listed = did you mean `{ $near }`? The words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .warning = here goes the code of a warning, as `raccordo check` shows it in square brackets; errors cannot be accepted
     .by-date = `when` is only for lists that are sorted by date: add `by = "date"`
+    .none = if there is none, write why: `{ "{" }none: closed session{ "}" }`
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
         translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,
@@ -273,6 +276,7 @@ bad-id = `{ $value }` cannot be an identifier
         [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
        *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`
     }
+    .seats = here go the `id`s of the seats of this body among whose holders somebody is chosen, and no words
     .why =
         The identifier has characters that cannot stand in an address of the site. It is the name by which
         other pages refer to this one. Where `id` says nothing, it is the name of the file. Write it in small
@@ -281,6 +285,7 @@ bad-id = `{ $value }` cannot be an identifier
 bad-date = `{ $value }` is not a date
     .hint = write year, month and day: `2026-03-14`
     .near = did you mean `{ $near }`?
+    .still = if the end has not come, remove the line: whoever has no end is in office
     .partial = write year, month and day: `2026-03-14`; if not all are known, `2026-03` or `2026`
     .why =
         The date is not in the calendar, or it is written in another way. Dates are written as year, month and
@@ -442,6 +447,7 @@ duplicate-id = The id `{ $id }` is already taken by { $type_a }
 duplicate-address = The address `{ $address }` is already taken
     .hint = change the id, the file name or the alias of one of the two pages
     .composition = an earlier composition of the body is there: move the other page, or choose another word with `composition` under `[paths]` in `site.toml`
+    .generated = the site puts a page of its own there: change the name of this file or its `id`; if it is the page of a list, another folder can be chosen in `site.toml` under `[paths]`
     .related = it is taken here
     .why =
         Two pages, files or old addresses would end up at one address, and one would wipe out the other. Two
@@ -884,11 +890,13 @@ unquoted-text = { $hint ->
         [comment] Only `{ $read }` is read: from `#` on it is a comment, which is not published
         [nothing] Without quotes `{ $written }` means nothing at all, and is not published
         [number] Without quotes `{ $written }` is a number, which is shown as { $read }
+        [quotes] The quotes of `{ $read }` are published with the text
        *[dash] These lines are read as one text: `{ $read }`
     }
     .comment = if it belongs to the text, write `{ $mended }`; if it is a comment, put two spaces before `#` and one after it
     .nothing = if it is a text, write `{ $mended }`; if there is nothing to say, remove the line
     .number = to show it as it is written, write `{ $mended }`
+    .quotes = if the quotes enclose the text, write `{ $mended }`; if they are part of it, put straight ones around all of it, too
     .dash = if these are several entries, begin their lines all in the same column; if it is a text, put it in quotes
     .why =
         Without quotes, some texts are read otherwise than they are written. After a space, `#` begins a comment;
@@ -1071,6 +1079,8 @@ personal-email = `{ $value }` looks like the address of a person
 
 placeholder-name = `{ $value }` is published as the name of a person
     .hint = if the place is known to be vacant, write `vacant: true` in place of `name`; if it is only not known who holds it, leave the holder out
+    .only-name = only the name goes into `name`, `{ $near }`: dates go into `from` and `until`, the office into `office`, the rest into `note`
+    .several = each person has an entry in `holders`: `{ "{" }name: { $first }{ "}" }` and `{ "{" }name: { $second }{ "}" }`
     .why =
         In acts, words such as "to be appointed" or "N.N." stand where nobody is named. As a `name` they become a
         person of the site, who is counted and found by the search. A place that is known to be vacant is
@@ -1143,6 +1153,8 @@ unused-acceptance = A warning `{ $code }` is accepted here that there is not, or
 literal-markup = The page shows the signs `{ $text }` here as they are typed
     .hint = write `{ $form }`
     .destination = a link is written `{ $form }`: square brackets, and parentheses directly after them; between `<` and `>` if the path has spaces
+    .unknown-destination = a link is written `{ $form }`: in place of the dots the path of a file, or `ref:` with a type and an id, such as `ref:body/council`
+    .address = an address is written `{ $form }`
     .reference = this reference has no definition: write the link in full, `{ $form }`
     .footnote = the text of the note is missing: add a line `{ $form } text of the note` at the end
     .component = a component is called `{ $form }`, on a line of its own
@@ -1549,6 +1561,9 @@ cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is empty: put there the add
 cli-example-in-the-way = The example cannot be put here, because something there has the ids or addresses of: { $names }. Nothing was written: choose an empty folder
 cli-forge-folder = The name of the folder in the repository, “{ $folder }”, goes into scripts of the forge: it may have only letters without accents, digits, dots and dashes. Nothing was written
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
+cli-within-content = This folder is within “{ $path }”, which has the pages of another site: choose one outside. For a section of that site, there is `raccordo new section "Title"`. Nothing was written
+cli-beside-content = In this folder there are { $names }, which a site only reads in `content/`. Move them, and the other files of pages, to a folder `content` in here, and repeat `raccordo init`. Nothing was written
+cli-begun-others-workflow = “{ $file }” was there already, and does not name this folder: so the site is neither checked nor published. A forge publishes one site of each repository: put this one into a repository of its own, and repeat `raccordo init` there. If checking is enough, add a step to that file with `raccordo check --root` and the folder.
 cli-is-a-file = `{ $path }` is a file, and a site needs a folder: choose another name
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
@@ -1556,7 +1571,7 @@ cli-ask-language = In which language is the site: it, en or de? (Enter for { $de
 cli-written = Written: { $file } (in the fields of other pages: `{ $id }`; in links of texts: `ref:{ $name }`)
 cli-written-next-body = Now write what the body does, in `activities`, and who sits in it, in `seats`. Then `raccordo new table` adds a table, `raccordo new meeting` a meeting.
 cli-written-next-table = Now name the seats of the table, in `seats`: those that nobody holds, too.
-cli-written-next-meeting = Now write the day and hour of the meeting, and the items in `agenda`. After the meeting, `status: held` and the minutes in `minutes`.
+cli-written-next-meeting = Now write the day and hour of the meeting, and the items in `agenda`; as long as the page has `draft: true`, it is not published. After the meeting, `status: held` and the minutes in `minutes`.
 cli-written-next-organization = Now you can refer to it: in `authority`, in `members`, in `from` of a seat.
 cli-written-next-person = Now you can refer to the person in a seat: `holders: [{"{"}person: …, from: …{"}"}]`. Say in `publication_basis` which rule allows the name to be published.
 cli-written-next-document = Now you can cite it in `legal_basis`, in `act` or in `minutes`. Add `date` and `url` or `file`, if you know them.
@@ -1697,6 +1712,18 @@ help-arg-title = The name of the site
 help-arg-language = The language of the site: `it`, `en` or `de`. Default: that of the system, or else Italian
 help-arg-example = Write the site of a fictitious province that shows all that a site can say
 help-arg-forge = Add what `github`, `gitlab` or `forgejo` needs to check and publish the site
+help-value-dir = DIR
+help-value-language = LANGUAGE
+help-value-topic = TOPIC
+help-value-name = NAME
+help-value-title = TITLE
+help-value-place = PLACE
+help-value-what = WHAT
+help-value-code = CODE
+help-value-time = TIME
+help-value-type = TYPE
+help-value-forge = FORGE
+help-value-format = FORMAT
 help-arg-what = What: `body`, `table`, `meeting`, `organization`, `person`, `document`, `area`, `topic`, `page` or `section`
 help-arg-name = The title; of a person, the given and the family name
 help-arg-place = Where: a folder or a registry below `content`; of a table or a meeting, the id of the body

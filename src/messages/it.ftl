@@ -166,12 +166,13 @@ unknown-key = { $hint ->
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
     .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
+    .full-name = nome e cognome vanno insieme, in `name`: `name: Anna Rossi`
     .holder = chi siede è una voce di `holders`: `holders: [{ "{" }name: NOME{ "}" }]`; il nome del seggio stesso è il suo `title`
     .delegate = se il titolare può mandare un altro si scrive in `delegable`; chi viene come delegato è una voce di `holders`, con `delegate_of`
     .appointed = chi nomina si scrive in `appointed_by`; che il titolare è nominato, con `basis: appointed`; e chi è, in `holders`
     .members = si scrive in inglese: gli enti che ne fanno parte vanno in `{ $english }`; le persone vanno in `seats`, sotto `holders`
     .substitute = chi supplisce è una voce di `holders` del seggio, accanto a quella del titolare: `{ "{" }name: NOME, substitutes: NOME DEL TITOLARE{ "}" }`
-    .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una riunione è una pagina sua, con `type: meeting`
+    .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una seduta è una pagina sua, con `type: meeting`
     .below = si scrive sotto `{ $parents }`, come `{ $inner }`
     .channel = è un recapito: si scrive in `channels`, come `channels: [{ $channel }]`
     .contact = è un recapito: si scrive in `contacts`, con l'ufficio a cui risponde, e lì in `channels`, come `channels: [{ $channel }]`
@@ -220,6 +221,7 @@ missing-key = Manca la chiave «{ $key }»
 
 wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .mended = scrivi `{ $mended }`
+    .beside = scrivi `{ $form }` al posto di `{ $key }: …`
     .dash = davanti a ogni voce dell'elenco metti un trattino e uno spazio; le righe che le appartengono vanno rientrate
     .number = scrivi il numero in cifre, intero e senza virgolette
     .flag = scrivi `true` se è così, `false` se non lo è; se non si sa, togli la chiave
@@ -252,10 +254,11 @@ unknown-value = «{ $value }» non è tra i valori ammessi
     .near-listed = forse volevi scrivere `{ $near }`. Le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .warning = qui va il codice di un avviso, come lo mostra `raccordo check` tra parentesi quadre; gli errori non si possono accettare
     .by-date = `when` vale solo per le liste in ordine di data: aggiungi `by = "date"`
+    .none = se non c'è, scrivi il perché: `{ "{" }none: seduta riservata{ "}" }`
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
         raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi
-        di organismi, organizzazioni, documenti e aree, e alle relazioni, un sito può aggiungere parole proprie
+        di organismi, enti, documenti e aree, e alle relazioni, un sito può aggiungere parole proprie
         in `site.toml`, sotto `[vocabularies]`.
 
 out-of-range = { GIVEN($min) ->
@@ -278,6 +281,7 @@ bad-id = «{ $value }» non può essere un identificativo
         [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
        *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`
     }
+    .seats = qui vanno gli `id` dei posti dell'organismo tra i cui titolari si sceglie, e non parole
     .why =
         L'identificativo contiene caratteri che non possono stare in un indirizzo del sito. È il nome con cui
         le altre pagine si riferiscono a questa. Se in `id` non c'è scritto niente, è il nome del file.
@@ -286,6 +290,7 @@ bad-id = «{ $value }» non può essere un identificativo
 bad-date = «{ $value }» non è una data
     .hint = scrivi anno, mese e giorno: `2026-03-14`
     .near = forse volevi scrivere `{ $near }`
+    .still = se la fine non c'è ancora, togli la riga: chi non ha una fine è in carica
     .partial = scrivi anno, mese e giorno: `2026-03-14`; se non si conoscono tutti, `2026-03` o `2026`
     .why =
         La data non esiste nel calendario, oppure è scritta in un altro modo. Le date si scrivono con anno,
@@ -366,7 +371,7 @@ bad-time-zone = «{ $value }» non è un fuso orario
     .hint = per l'Italia è `Europe/Rome`
     .why =
         Il fuso orario si indica con il nome internazionale (banca dati IANA). Da esso dipendono le date del
-        sito e le ore delle riunioni nei calendari. Per l'Italia scrivi `Europe/Rome`.
+        sito e le ore delle sedute nei calendari. Per l'Italia scrivi `Europe/Rome`.
 
 bad-number = «{ $value }» non è { $shape }
     .hint = copialo dalla fonte ufficiale, tra virgolette perché non si perdano gli zeri iniziali
@@ -449,6 +454,7 @@ duplicate-id = L'id «{ $id }» è già preso da { $type_a }
 duplicate-address = L'indirizzo «{ $address }» è già preso
     .hint = cambia l'id, il nome del file o l'alias di una delle due pagine
     .composition = lì sta una composizione precedente dell'organismo: sposta l'altra pagina, o scegli un'altra parola con `composition` sotto `[paths]` in `site.toml`
+    .generated = lì il sito mette una pagina sua: cambia il nome del file o l'`id` di questa; se è la pagina di un elenco, in `site.toml` sotto `[paths]` si sceglie un'altra cartella
     .related = è già preso qui
     .why =
         Due pagine, file o vecchi indirizzi finirebbero allo stesso indirizzo, e uno cancellerebbe l'altro.
@@ -517,7 +523,7 @@ future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo
     .why =
         La data di aggiornamento (`updated`) o di revisione (`reviewed`) racconta qualcosa che è già successo,
-        quindi non può venire dopo il giorno a cui si riferisce il sito. Così anche l'inizio di una riunione segnata
+        quindi non può venire dopo il giorno a cui si riferisce il sito. Così anche l'inizio di una seduta segnata
         come tenuta (`status: held`). Spesso è uno scambio tra giorno e mese o un anno sbagliato. Correggi la data.
 
 from-and-each = `from` ed `each` non possono stare nello stesso seggio
@@ -567,7 +573,7 @@ missing-office = Il seggio spetta di diritto a una carica, che però non è indi
 until-before-from = La fine ({ DAY($until) }) viene prima dell'inizio ({ DAY($from) })
     .hint = controlla le due date: forse sono scambiate
     .why =
-        La data di fine di un periodo, di un mandato o di una riunione viene prima di quella di inizio. Di
+        La data di fine di un periodo, di un mandato o di una seduta viene prima di quella di inizio. Di
         solito le due date sono scambiate, oppure l'anno è sbagliato. Controlla l'atto e correggi. Un periodo
         comprende il primo e l'ultimo giorno.
 
@@ -650,10 +656,10 @@ meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» no
             [no] inizio { DAY($from) }
            *[yes] inizio { DAY($from) }, fine { DAY($until) }
         }
-    }; correggi la data della riunione, `valid` o `changes`
+    }; correggi la data della seduta, `valid` o `changes`
     .why =
-        La riunione cade prima che l'organismo nascesse o dopo che è finito. O è sbagliata la data della
-        riunione, o il periodo dell'organismo (`valid`, `changes`), o l'organismo indicato. Controlla e correggi.
+        La seduta cade prima che l'organismo nascesse o dopo che è finito. O è sbagliata la data della
+        seduta, o il periodo dell'organismo (`valid`, `changes`), o l'organismo indicato. Controlla e correggi.
 
 contact-without-channel = Questo contatto non dice come raggiungerlo
     .hint = aggiungi almeno un telefono, un indirizzo di posta o una sede in `channels`
@@ -899,11 +905,13 @@ unquoted-text = { $hint ->
         [comment] Si legge solo «{ $read }»: da `#` in poi è un commento, che non si pubblica
         [nothing] «{ $written }» senza virgolette vuol dire «niente», e non si pubblica
         [number] «{ $written }» senza virgolette è un numero, che si mostra come { $read }
+        [quotes] Le virgolette di «{ $read }» si pubblicano con il testo
        *[dash] Queste righe sono lette come un testo solo: «{ $read }»
     }
     .comment = se fa parte del testo, scrivi `{ $mended }`; se è un commento, metti due spazi prima di `#` e uno dopo
     .nothing = se è un testo, scrivi `{ $mended }`; se non c'è niente da dire, togli la riga
     .number = se va mostrato com'è scritto, scrivi `{ $mended }`
+    .quotes = se le virgolette delimitano il testo, scrivi `{ $mended }`; se ne fanno parte, metti attorno a tutto anche quelle diritte
     .dash = se sono più voci, comincia le loro righe tutte alla stessa colonna; se è un testo, mettilo tra virgolette
     .why =
         Senza virgolette, alcuni testi sono letti in modo diverso da come sono scritti. Dopo uno spazio, `#`
@@ -1045,21 +1053,21 @@ unknown-article = Nell'atto «{ $act }» non risulta l'articolo { $article }
 skipped-hour = In questo giorno le { $typed } non ci sono: gli orologi passano all'ora legale
     .hint = scrivi un'altra ora; intanto si mostrano le { $shown }
     .why =
-        Quando comincia l'ora legale gli orologi saltano un'ora. Una riunione a un'ora che non esiste si leggerebbe
+        Quando comincia l'ora legale gli orologi saltano un'ora. Una seduta a un'ora che non esiste si leggerebbe
         un'ora più tardi. Scrivi l'ora giusta. Se l'ora è quella di un altro luogo, aggiungi lo scarto:
         `2026-03-29T02:30Z`.
 
-stale-meeting = La riunione è segnata in programma, ma era il giorno { DAY($date) }
+stale-meeting = La seduta è segnata in programma, ma era il giorno { DAY($date) }
     .hint = scrivi `status: held` se si è tenuta, `status: cancelled` se è stata annullata
     .why =
-        La data della riunione è passata, ma la pagina la annuncia ancora: senza `status` una riunione è in
+        La data della seduta è passata, ma la pagina la annuncia ancora: senza `status` una seduta è in
         programma. Chi legge non sa se c'è stata. Scrivi in `status` `held` oppure `cancelled` e, se si è
         tenuta, aggiungi il verbale quando c'è.
 
-missing-minutes = La riunione si è tenuta { $days } giorni fa e non ha un verbale
-    .hint = la riunione è del giorno { DAY($date) }: aggiungi il verbale in `minutes`; se non si pubblica, il perché: `minutes: { "{" }none: …{ "}" }`
+missing-minutes = La seduta si è tenuta { $days } giorni fa e non ha un verbale
+    .hint = la seduta è del giorno { DAY($date) }: aggiungi il verbale in `minutes`; se non si pubblica, il perché: `minutes: { "{" }none: …{ "}" }`
     .why =
-        Dopo 60 giorni dalla riunione il verbale non è ancora pubblicato. Il verbale è ciò che rende
+        Dopo 60 giorni dalla seduta il verbale non è ancora pubblicato. Il verbale è ciò che rende
         conoscibili le decisioni. Aggiungilo tra i documenti e indicalo in `minutes`. Se non si pubblica, scrivi il
         perché: `minutes: { "{" }none: seduta riservata{ "}" }`. La pagina lo dirà.
 
@@ -1088,6 +1096,8 @@ personal-email = «{ $value }» sembra l'indirizzo di una persona
 
 placeholder-name = «{ $value }» viene pubblicato come nome di una persona
     .hint = se si sa che il posto è vacante, scrivi `vacant: true` al posto di `name`; se non si sa soltanto chi lo occupa, togli la voce da `holders`
+    .only-name = in `name` va solo il nome, `{ $near }`: le date stanno in `from` e `until`, la carica in `office`, il resto in `note`
+    .several = ogni persona ha una voce sua in `holders`: `{ "{" }name: { $first }{ "}" }` e `{ "{" }name: { $second }{ "}" }`
     .why =
         Negli atti, parole come «da nominare» o «N.N.» stanno dove non c'è un nome. Come `name` diventano una
         persona del sito, che viene contata e trovata dalla ricerca. Un posto di cui si sa che è vacante si
@@ -1162,6 +1172,8 @@ unused-acceptance = Qui è accettato un avviso «{ $code }» che non c'è, o non
 literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scritti
     .hint = scrivi `{ $form }`
     .destination = un collegamento si scrive `{ $form }`: le parentesi quadre e poi subito le tonde; tra `<` e `>` se nel percorso ci sono spazi
+    .unknown-destination = un collegamento si scrive `{ $form }`: al posto dei puntini il percorso di un file, oppure `ref:` con tipo e id, come `ref:body/consulta`
+    .address = un indirizzo si scrive `{ $form }`
     .image = un'immagine si scrive `{ $form }`: un punto esclamativo, le parentesi quadre e poi subito le tonde
     .indented = quattro spazi davanti a una riga ne fanno codice: toglili; se è codice, scrivilo tra due righe con tre accenti gravi
     .separator = la riga di trattini qui sotto deve avere tante parti quante questa: `{ $form }`
@@ -1327,18 +1339,18 @@ type-seat = seggio
     .a = un seggio
     .the = il seggio
     .none = Nessun seggio
-type-organization = organizzazione
-    .a = un'organizzazione
-    .the = l'organizzazione
-    .none = Nessuna organizzazione
+type-organization = ente
+    .a = un ente
+    .the = l'ente
+    .none = Nessun ente
 type-person = persona
     .a = una persona
     .the = la persona
     .none = Nessuna persona
-type-meeting = riunione
-    .a = una riunione
-    .the = la riunione
-    .none = Nessuna riunione
+type-meeting = seduta
+    .a = una seduta
+    .the = la seduta
+    .none = Nessuna seduta
 type-document = documento
     .a = un documento
     .the = il documento
@@ -1570,14 +1582,17 @@ cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è vuoto: scrivi lì l'indiri
 cli-example-in-the-way = L'esempio non si può mettere qui, perché qualcosa ha già gli id o gli indirizzi di: { $names }. Non ho scritto niente: scegli una cartella vuota
 cli-forge-folder = Il nome della cartella nell'archivio, «{ $folder }», va negli script della piattaforma: può avere solo lettere senza accento, cifre, punti e trattini. Non ho scritto niente
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
+cli-within-content = Questa cartella è dentro «{ $path }», che contiene le pagine di un altro sito: scegline una fuori. Per una sezione di quel sito c'è `raccordo new section "Titolo"`. Non ho scritto niente
+cli-beside-content = In questa cartella ci sono { $names }, che un sito legge solo in `content/`. Spostali, con gli altri file di pagine, in una cartella `content` qui dentro e ripeti `raccordo init`. Non ho scritto niente
+cli-begun-others-workflow = «{ $file }» c'era già, e non nomina questa cartella: così il sito non viene né controllato né pubblicato. Una piattaforma pubblica un sito solo per archivio: metti questo in un archivio suo e ripeti lì `raccordo init`. Se basta controllarlo, aggiungi a quel file un passo con `raccordo check --root` e la cartella.
 cli-is-a-file = «{ $path }» è un file, e al sito serve una cartella: scegli un altro nome
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
 cli-ask-language = In quale lingua è il sito: it, en o de? (Invio per { $default })
 cli-written = Scritto: { $file } (nei campi delle altre pagine: `{ $id }`; nei collegamenti dei testi: `ref:{ $name }`)
-cli-written-next-body = Ora scrivi che cosa fa l'organismo, in `activities`, e chi vi siede, in `seats`. Poi `raccordo new table` aggiunge un tavolo, `raccordo new meeting` un incontro.
+cli-written-next-body = Ora scrivi che cosa fa l'organismo, in `activities`, e chi vi siede, in `seats`. Poi `raccordo new table` aggiunge un tavolo, `raccordo new meeting` una seduta.
 cli-written-next-table = Ora indica i posti del tavolo, in `seats`: anche quelli che nessuno occupa.
-cli-written-next-meeting = Ora scrivi il giorno e l'ora dell'incontro, e gli argomenti in `agenda`. Dopo l'incontro, `status: held` e il verbale in `minutes`.
+cli-written-next-meeting = Ora scrivi il giorno e l'ora della seduta, e gli argomenti in `agenda`; finché nella pagina c'è `draft: true`, non è pubblicata. Dopo la seduta, `status: held` e il verbale in `minutes`.
 cli-written-next-organization = Ora puoi nominarlo: in `authority`, in `members`, nel `from` di un posto.
 cli-written-next-person = Ora puoi nominarla in un posto: `holders: [{"{"}person: …, from: …{"}"}]`. Indica in `publication_basis` la norma che permette di pubblicarne il nome.
 cli-written-next-document = Ora puoi citarlo in `legal_basis`, in `act` o in `minutes`. Aggiungi `date` e `url` o `file`, se li conosci.
@@ -1718,9 +1733,21 @@ help-arg-title = Il nome del sito
 help-arg-language = La lingua del sito: `it`, `en` o `de`. Se manca, quella del sistema, oppure l'italiano
 help-arg-example = Scrive il sito di una provincia inventata, che mostra tutto ciò che un sito può dire
 help-arg-forge = Aggiunge ciò che serve a `github`, `gitlab` o `forgejo` per controllare e pubblicare il sito
-help-arg-what = Che cosa: `body` (organismo), `table` (tavolo), `meeting` (incontro), `organization` (ente), `person`, `document` (atto), `area` (territorio), `topic` (argomento), `page` o `section` (sezione)
+help-value-dir = CARTELLA
+help-value-language = LINGUA
+help-value-topic = ARGOMENTO
+help-value-name = NOME
+help-value-title = TITOLO
+help-value-place = DOVE
+help-value-what = COSA
+help-value-code = CODICE
+help-value-time = TEMPO
+help-value-type = TIPO
+help-value-forge = PIATTAFORMA
+help-value-format = FORMATO
+help-arg-what = Che cosa: `body` (organismo), `table` (tavolo), `meeting` (seduta), `organization` (ente), `person`, `document` (atto), `area` (territorio), `topic` (argomento), `page` o `section` (sezione)
 help-arg-name = Il titolo; di una persona, nome e cognome
-help-arg-place = Dove: una cartella o un registro sotto `content`; per un tavolo o un incontro, l'id dell'organismo
+help-arg-place = Dove: una cartella o un registro sotto `content`; per un tavolo o una seduta, l'id dell'organismo
 help-arg-id = L'id, con cui altre pagine la nominano. Se manca, è ricavato dal titolo
 help-arg-edit = Apre il file nell'editor che è indicato in `VISUAL` o `EDITOR`
 help-arg-of = Il tipo: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`, `translation` (traduzione), `registry` (registro) o `settings` (`site.toml`); `diff` o `log`: ciò che questi comandi stampano come JSON. Se manca, una pagina di qualsiasi tipo
@@ -1953,43 +1980,43 @@ change-contact-removed = { $thing }, contatti: tolto: { $part }{ GIVEN($before) 
        *[no] {""}
     }.
 change-contact-changed = { $thing }, contatti, { $part }: { $field }: { $values }.
-change-meeting-scheduled = { $about }: riunione il giorno { $date }{ GIVEN($other) ->
+change-meeting-scheduled = { $about }: seduta il giorno { $date }{ GIVEN($other) ->
         [yes] , { $other }
        *[no] {""}
     } («{ $thing }»).
-change-meeting-withdrawn = { $about }: la riunione del giorno { $date } non compare più («{ $thing }»).
-change-meeting-moved = { $about }: la riunione del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
+change-meeting-withdrawn = { $about }: la seduta del giorno { $date } non compare più («{ $thing }»).
+change-meeting-moved = { $about }: la seduta del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
 change-meeting-hour = { $about }: { GIVEN($other) ->
-        [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }
-       *[no] la riunione del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
+        [yes] ora è nota l'ora della seduta del giorno { $before }: { $other }
+       *[no] la seduta del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
     } («{ $thing }»).
-change-meeting-place = { $about }, riunione del giorno { $date }: { $field }: { $values }.
-change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
-change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
-change-meeting-body = La riunione del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
-change-meeting-end = { $about }, riunione del giorno { $date }: { GIVEN($after) ->
+change-meeting-place = { $about }, seduta del giorno { $date }: { $field }: { $values }.
+change-meeting-cancelled = { $about }: la seduta del giorno { $date } non si tiene («{ $thing }»).
+change-meeting-reinstated = { $about }: la seduta del giorno { $date } si tiene, non è più annullata («{ $thing }»).
+change-meeting-body = La seduta del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
+change-meeting-end = { $about }, seduta del giorno { $date }: { GIVEN($after) ->
         [yes] fine { $after }
        *[no] non dice più quando finisce
     }{ GIVEN($before) ->
         [yes] , prima { $before }
        *[no] {""}
     }.
-change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
-change-meeting-not-held = { $about }: della riunione del giorno { $date } non si dice più che si è tenuta («{ $thing }»).
-change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno { $direction ->
+change-meeting-held = { $about }: la seduta del giorno { $date } si è tenuta («{ $thing }»).
+change-meeting-not-held = { $about }: della seduta del giorno { $date } non si dice più che si è tenuta («{ $thing }»).
+change-meeting-agenda = { $about }, seduta del giorno { $date }: ordine del giorno { $direction ->
         [reordered] con i punti in un altro ordine
        *[other] +{ $added } −{ $removed }
     }.
-change-meeting-minutes = { $about }, riunione del giorno { $date }: verbale pubblicato: { $after }{ GIVEN($before) ->
+change-meeting-minutes = { $about }, seduta del giorno { $date }: verbale pubblicato: { $after }{ GIVEN($before) ->
         [yes] , prima { $before }
        *[no] {""}
     }.
-change-meeting-minutes-withdrawn = { $about }, riunione del giorno { $date }: verbale non più pubblicato: { $before }{ GIVEN($after) ->
+change-meeting-minutes-withdrawn = { $about }, seduta del giorno { $date }: verbale non più pubblicato: { $before }{ GIVEN($after) ->
         [yes] ; { $after }
        *[no] {""}
     }.
-change-meeting-document-added = { $about }, riunione del giorno { $date }: nuovo documento: { $who }.
-change-meeting-document-removed = { $about }, riunione del giorno { $date }: documento che non compare più: { $who }.
+change-meeting-document-added = { $about }, seduta del giorno { $date }: nuovo documento: { $who }.
+change-meeting-document-removed = { $about }, seduta del giorno { $date }: documento che non compare più: { $who }.
 change-person-added = Nuova persona: { $thing }.
 change-person-withdrawn = { $thing } non compare più tra le persone.
 change-person-changed = { $thing }: { $field }: { $values }.
@@ -2073,7 +2100,7 @@ change-group-settings = Il sito
 change-group-other = Altro
 change-group-organization = Enti
 change-group-person = Persone
-change-group-meeting = Riunioni
+change-group-meeting = Sedute
 change-group-document = Atti e documenti
 change-group-area = Territori
 change-group-topic = Argomenti
@@ -2215,7 +2242,7 @@ field-kind = tipo
 field-lead = ente capofila
 field-legal-basis = base giuridica
 field-max = massimo
-field-meets = frequenza delle riunioni
+field-meets = frequenza delle sedute
 field-members = enti partecipanti
 field-min = minimo
 field-minutes = verbale
@@ -2235,7 +2262,7 @@ field-person = persona
 field-place = luogo
 field-procedure = funzionamento
 field-proposed-by = proposto da
-field-public = riunioni aperte al pubblico
+field-public = sedute aperte al pubblico
 field-publication-basis = norma per la pubblicazione
 field-quorum = quorum
 field-related = rapporti
@@ -2274,7 +2301,7 @@ field-url = sito web
 field-vacant = vacante
 field-valid = periodo
 field-value = valore
-field-venue = sede delle riunioni
+field-venue = sede delle sedute
 field-voting = diritto di voto
 field-words = altre parole
 field-zones = zone
@@ -2291,7 +2318,7 @@ guide-type-holder = Titolare di un seggio
 guide-type-contact = Contatto
 guide-type-organization = Ente
 guide-type-person = Persona
-guide-type-meeting = Riunione
+guide-type-meeting = Seduta
 guide-type-document = Documento
 guide-type-area = Territorio
 guide-type-topic = Argomento

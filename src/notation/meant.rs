@@ -3,7 +3,7 @@
 use super::suggest::nearest;
 use super::syntax::is_warning;
 use crate::base::code::Code;
-use crate::base::date::When;
+use crate::base::date::{Date, When};
 
 /// The beginnings of the names of the months, Italian and English.
 const MONTHS: [&[&str]; 12] = [
@@ -192,6 +192,41 @@ fn day(numbers: &[u32]) -> Option<String> {
         _ => return None,
     };
     Some(format!("{year}-{month:02}-{day:02}"))
+}
+
+/// The last day of a month, for one after it: `2024-06-30` for `2024-06-31`.
+pub(super) fn last_day(text: &str) -> Option<String> {
+    let day = date(text)?;
+    let (month, number) = day.rsplit_once('-')?;
+    let is_known = matches!(number.parse(), Ok(29..=31_u32));
+    let days = ["30", "29", "28"].into_iter();
+    let mut days = days.map(|number| format!("{month}-{number}"));
+    days.find(|it| is_known && Date::parse(it).is_some())
+}
+
+/// The words for an end that has not come.
+const STILL: &[&str] = &[
+    "in carica",
+    "in corso",
+    "tuttora",
+    "ad oggi",
+    "a oggi",
+    "oggi",
+    "attuale",
+    "attualmente",
+    "current",
+    "ongoing",
+    "present",
+    "today",
+    "now",
+    "heute",
+    "laufend",
+    "im amt",
+];
+
+/// Whether a text says that an end has not come.
+pub(super) fn is_still(text: &str) -> bool {
+    STILL.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// The numbers in a text, and the months as numbers. `None` if there are words that are neither.

@@ -1,7 +1,10 @@
 //! The schema of a type: what its values look like when they are written.
 
+use std::num::NonZeroU32;
+
 use serde::de::DeserializeOwned;
 
+use super::meant;
 use super::value::Value;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -97,6 +100,12 @@ impl Syntax {
         match (self.meant)(text).filter(|meant| (self.admits)(meant)) {
             Some(near) => propose(fault, text, near),
             None if self.name == "shape-reference" => fault.hint("reference"),
+            None if self.code == Code::BadDate
+                && let Some(day) = meant::last_day(text) =>
+            {
+                fault.text("near", day).hint("near")
+            }
+            None if self.code == Code::BadDate && meant::is_still(text) => fault.hint("still"),
             None if self.name == "shape-partial-date" => fault.hint("partial"),
             None if self.name == "shape-warning" => fault.hint("warning"),
             None => fault,
@@ -240,6 +249,17 @@ impl Typed for i64 {
 
     fn to_value(&self) -> Value {
         Value::Number(*self)
+    }
+}
+
+impl Typed for NonZeroU32 {
+    const SHAPE: &'static Shape = &Shape::Integer {
+        min: 1,
+        max: u32::MAX as i64,
+    };
+
+    fn to_value(&self) -> Value {
+        Value::Number(self.get().into())
     }
 }
 

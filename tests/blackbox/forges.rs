@@ -109,6 +109,10 @@ fn github_checks_builds_and_publishes() {
             "{name}: {said}"
         );
     }
+    let steps = workflow["jobs"]["check"]["steps"].as_sequence().unwrap();
+    let place = |key: &str, value: &str| steps.iter().position(|it| it[key] == value).unwrap();
+    // A failed check ends the job, and the program stays kept.
+    assert!(place("uses", "actions/cache/save@v4") < place("name", "Check"));
     let url = [("BASE_URL", "https://provincia.example.org/consulte")];
     let publish = scripts(&workflow, "publish");
     for (_, script) in &publish {

@@ -171,6 +171,36 @@ fn what_a_folder_has_is_not_made_again() {
     assert_eq!(crate::fixtures::visible_files(example.root.path()), before);
 }
 
+#[test]
+fn no_site_is_begun_where_content_is() {
+    let site = begun("it", NAMES);
+    for folder in ["content", "content/novara"] {
+        let run = site.run(&["init", folder, "--language", "it"]);
+        run.cannot_run("raccordo new section");
+        assert!(!site.path(folder).join("site.toml").exists());
+    }
+    let flat = Site::empty()
+        .file("_index.md", "---\ntitle: A\n---\n")
+        .file("persons.yaml", "persons: []\n");
+    let run = flat.run(&["init", "--language", "it"]);
+    run.cannot_run("persons.yaml, _index.md");
+    assert!(!flat.path("site.toml").exists());
+}
+
+#[test]
+fn a_second_site_of_a_repository_is_told_that_it_has_no_workflow() {
+    let site = Site::empty().file(".git/HEAD", "ref: refs/heads/main\n");
+    std::fs::create_dir_all(site.path(".git/objects")).unwrap();
+    std::fs::create_dir_all(site.path(".git/refs")).unwrap();
+    for (folder, is_told) in [("a", false), ("b", true), ("b", true), ("a", false)] {
+        let args = ["init", folder, "--language", "it", "--forge", "github"];
+        let run = site.run(&args);
+        run.succeeds();
+        let told = run.stdout.contains("a repository of its own");
+        assert_eq!(told, is_told, "{folder}: {}", run.stdout);
+    }
+}
+
 /// What is written leads to nothing that the folder lacks.
 #[test]
 fn a_registry_without_the_authority_stays_as_it_is() {

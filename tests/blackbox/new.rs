@@ -343,6 +343,20 @@ fn a_table_and_a_meeting_are_of_a_body() {
         .succeeds();
     let meeting = fs::read_to_string(site.path("content/novara/riunione.md")).unwrap();
     assert!(meeting.contains("body: consulta/tavolo\n"), "{meeting}");
+    // Nobody has agreed on the day.
+    assert!(meeting.contains("\ndraft: true  # "), "{meeting}");
+    let args = [
+        "new",
+        "meeting",
+        "Seduta del 3 marzo 2026",
+        "--in",
+        "consulta",
+    ];
+    site.run(&args).succeeds();
+    let meeting = fs::read_to_string(site.path("content/novara/seduta-3-marzo-2026.md"));
+    let meeting = meeting.unwrap();
+    assert!(meeting.contains("\nstart: 2026-03-03  # "), "{meeting}");
+    assert!(!meeting.contains("draft"), "{meeting}");
     site.run(&["new", "body", "Comitato"]).succeeds();
     site.run(&["new", "meeting", "Altra", "--in", "consulta/tavola"])
         .cannot_run("consulta/tavolo");

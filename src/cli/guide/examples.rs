@@ -30,7 +30,21 @@ pub(super) fn of_field(place: &Place) -> Option<String> {
     let mut other = || others.find(|(field, _)| is_same(field));
     let own = own(place.record, place.field);
     let text = own.or_else(|| other().map(|(_, text)| text.as_str()))?;
+    if own.is_none()
+        && let Some((key, value)) = text.split_once(": ")
+        && let Some(table) = settings_table(place)
+    {
+        return Some(format!("[{table}]\n{key} = {}", yaml::quoted(value)));
+    }
     Some(in_its_table(place, text).unwrap_or_else(|| text.to_owned()))
+}
+
+/// The table of the settings in which a field is, if it is in one of a type that only they have.
+fn settings_table(place: &Place) -> Option<&str> {
+    let (table, _) = place.path.rsplit_once('.')?;
+    let field = Settings::RECORD.field(table)?;
+    let record = field.shape.record()?;
+    (record.name == place.record.name).then_some(table)
 }
 
 /// A text of the settings under the heading of the table in which a field is: the same keys may be in several tables.

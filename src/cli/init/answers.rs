@@ -6,11 +6,17 @@ use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::cli::args::InitArgs;
 use crate::cli::meaningful_id::meaningful_id;
 use crate::cli::template::{SiteLanguage, markdown, one_line};
+use crate::content::parse::REGISTRY_LISTS;
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::notation::yaml::quoted;
 
 /// Where Raccordo is installed from. Empty until the package says so.
 pub(super) const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// The names of registries that `raccordo new` begins.
+pub(super) fn registries() -> impl Iterator<Item = String> {
+    REGISTRY_LISTS.iter().map(|(key, _)| format!("{key}.yaml"))
+}
 
 pub(super) struct Answers {
     /// The authority that publishes the site; `None` if it is not known yet.

@@ -74,6 +74,11 @@ fn print(plan: &Plan, args: &InitArgs, messages: &Messages) {
             "file",
             forge.cloned().unwrap_or_default(),
         ),
+        (
+            "cli-begun-others-workflow",
+            "file",
+            plan.others_workflow.clone().unwrap_or_default(),
+        ),
         ("cli-begun-unused", "options", unused.join(", ")),
         ("cli-begun-ignore", "lines", plan.not_ignored.join("  ")),
         (left_out, "names", plan.left_out.join(", ")),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use tera::{Context, Value};
 
-use super::answers::Answers;
+use super::answers::{self, Answers};
 use super::questions;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::{Options, Project, Site};
@@ -18,7 +18,7 @@ use crate::cli::template::{SiteLanguage, files, filled_in};
 use crate::messages::{Messages, UiLanguage};
 use crate::notation::place::{Finding, locate};
 use crate::site::new_files::{self, NewFile};
-use crate::site::sources::place_in_repository;
+use crate::site::sources::{place_in_repository, resolve_links};
 
 /// Below the name of a language, the files of a site in that language; below `all`, those that are the same in each, and below the
 /// name of a forge, its workflows.
@@ -43,6 +43,8 @@ pub(super) struct Plan {
     pub(super) kept: Vec<String>,
     /// Pages that the folder has under other names, or may have.
     pub(super) left_out: Vec<String>,
+    /// A workflow that is there already, and does not name the folder of this site.
+    pub(super) others_workflow: Option<String>,
     /// Lines that the list of what git ignores lacks, if there is one.
     pub(super) not_ignored: Vec<String>,
 }
@@ -63,6 +65,9 @@ impl Plan {
             files.for_each(|(name, bytes)| plan.add(folder, name, bytes));
         }
         let settings = new_files::read(&on_disk).or_else(|| plan.text(SETTINGS_FILE));
+        if !plan.is_site {
+            refuse_content(folder)?;
+        }
         let answers = match settings {
             Some(settings) => Answers::of_site(args, &settings),
             None => questions::ask(args, messages),
@@ -132,7 +137,13 @@ impl Plan {
         }
         for (name, template) in files(&TEMPLATES, forge) {
             let text = filled_in(template, values)?;
-            self.add(root, file_name(&name), text.as_bytes());
+            let name = file_name(&name);
+            let there = new_files::read(&root.join(&name)).unwrap_or_default();
+            let folder = |word: &str| word.trim_end_matches('/') == below.trim_end_matches('/');
+            if !there.is_empty() && !below.is_empty() && !there.split_whitespace().any(folder) {
+                self.others_workflow = Some(name.clone());
+            }
+            self.add(root, name, text.as_bytes());
         }
         Ok(())
     }
@@ -222,6 +233,25 @@ impl Plan {
                 file.bytes = text.into_bytes();
             }
         }
+    }
+}
+
+/// Refuses a folder that is content itself: of another site, or by the files in it, which nobody would read there.
+fn refuse_content(folder: &Path) -> Result<(), Failure> {
+    let absolute = resolve_links(&std::path::absolute(folder).unwrap_or_default());
+    let content = absolute.ancestors().find(|it| {
+        let site = it.parent().unwrap_or(it);
+        it.ends_with(CONTENT) && new_files::read(&site.join(SETTINGS_FILE)).is_some()
+    });
+    if let Some(content) = content {
+        return Err(Failure::new("cli-within-content").text("path", content.to_string_lossy()));
+    }
+    let names = answers::registries().chain(["_index.md".to_owned()]);
+    let found = names.filter(|it| new_files::read(&folder.join(it)).is_some());
+    let found: Vec<String> = found.collect();
+    match found.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::new("cli-beside-content").text("names", found.join(", "))),
     }
 }
 

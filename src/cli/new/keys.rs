@@ -41,14 +41,9 @@ pub(super) fn values(keys: &Keys<'_>) -> Context {
     values.insert("authority", &authority(keys));
     let told = when_in(keys.title);
     values.insert("is_day_told", &told.is_some());
-    let told = told.map(|when| match when.contains('T') {
-        true => (when, true),
-        false => (format!("{when}T15:00"), false),
-    });
-    values.insert("is_hour_told", &told.as_ref().is_some_and(|it| it.1));
-    let start = told.map(|(start, _)| start);
-    let later = || format!("{}T15:00", meeting_day(keys));
-    values.insert("start", &start.unwrap_or_else(later));
+    let is_hour_told = told.as_ref().is_some_and(|it| it.contains('T'));
+    values.insert("is_hour_told", &is_hour_told);
+    values.insert("start", &told.unwrap_or_else(|| meeting_day(keys)));
     values.insert("roles", &words("role"));
     values.insert("bases", &words("basis"));
     let list = match keys.thing.kind() {

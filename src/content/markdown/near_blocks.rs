@@ -50,7 +50,19 @@ pub(super) fn whole_line(text: &str) -> Option<NearMiss> {
     if (2..=6).contains(&level) && title.starts_with(char::is_alphabetic) {
         return hint("heading", format!("{} {title}", "#".repeat(level)));
     }
-    None
+    bullet(line).and_then(|item| hint("list", format!("- {item}")))
+}
+
+/// The item behind a sign that editors of texts put before one. A dash may also stand in a sentence, where it goes on in
+/// small letters.
+fn bullet(line: &str) -> Option<&str> {
+    if let Some(item) = line.strip_prefix(BULLETS) {
+        return Some(item.trim_start());
+    }
+    let item = line.strip_prefix(['–', '—'])?;
+    let text = item.trim_start();
+    let is_item = text.starts_with(char::is_uppercase) || text.ends_with(';');
+    (text.len() < item.len() && is_item).then_some(text)
 }
 
 /// Signs that other programs know at the beginning of a block.
@@ -63,9 +75,6 @@ pub(super) fn first_line(text: &str) -> Option<NearMiss> {
             form,
         })
     };
-    if let Some(item) = line.strip_prefix(BULLETS) {
-        return found("list", format!("- {}", item.trim_start()));
-    }
     if let Some((sign, item)) = glued_item(line) {
         return found("list", format!("{sign} {item}"));
     }

@@ -15,6 +15,9 @@ const ENDINGS: &[&str] = &[
     "p7m", "pdf", "png", "ppt", "pptx", "rtf", "svg", "txt", "webp", "xls", "xlsx", "xml", "zip",
 ];
 
+/// The signs that follow a word and are no part of it.
+const AFTER_WORDS: &[char] = &['.', ',', ';', ':', '!', '?', '>'];
+
 /// The words with which the statements of templates begin.
 const STATEMENTS: &[&str] = &[
     "block", "extends", "filter", "for", "if", "include", "macro", "raw", "set",
@@ -50,6 +53,7 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
     if let Some(line) = line.flatten().or_else(|| block.flatten()) {
         return vec![line];
     }
+    found.extend(half_addresses(text));
     let mut at = 0;
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_sign)) {
         at += start;
@@ -62,6 +66,12 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
                     true => (back + 1, "image", format!("!{form}")),
                     false => (back, hint, form),
                 };
+                let is_known = hint != "destination" || !form.ends_with("](…)");
+                let hint = if is_known {
+                    hint
+                } else {
+                    "unknown-destination"
+                };
                 let bytes = at - back..at + length;
                 at = bytes.end;
                 if text.get(bytes.clone()) != Some(&*form) {
@@ -72,6 +82,38 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
         }
     }
     found
+}
+
+/// Addresses without their colon, a slash or all of their beginning: `https//x.it`, `http:/x.it`, `<www.x.it>`
+fn half_addresses(text: &str) -> impl Iterator<Item = NearMiss> {
+    let in_brackets = text.match_indices("<www.").filter_map(|(at, _)| {
+        let (inner, _) = text.get(at + 1..)?.split_once('>')?;
+        let is_address = !inner.contains(char::is_whitespace);
+        is_address.then(|| NearMiss {
+            bytes: at..at + 1 + inner.len() + 1,
+            hint: "address",
+            form: format!("<https://{inner}>"),
+        })
+    });
+    let starts = ["https//", "http//", "https:/", "http:/"].into_iter();
+    let found = starts.flat_map(|start| text.match_indices(start));
+    let half = found.filter_map(|(at, start)| {
+        let rest = text.get(at + start.len()..)?;
+        let before = text.get(..at)?;
+        let end = rest.find(|c: char| c.is_whitespace() || "()[]<>".contains(c));
+        let rest = rest
+            .get(..end.unwrap_or(rest.len()))?
+            .trim_end_matches(AFTER_WORDS);
+        let scheme = start.trim_end_matches([':', '/']);
+        let is_word = before.ends_with(char::is_alphanumeric);
+        let is_host = rest.contains('.') && rest.starts_with(char::is_alphanumeric);
+        (is_host && !is_word).then(|| NearMiss {
+            bytes: at..at + start.len() + rest.len(),
+            hint: "address",
+            form: format!("{scheme}://{rest}"),
+        })
+    });
+    half.chain(in_brackets)
 }
 
 /// Whether an exclamation mark makes an image of the link at this byte.
@@ -98,7 +140,8 @@ fn sign(before: &str, rest: &str) -> Option<Sign> {
         '[' => forward(
             wiki_link(rest)
                 .or_else(|| footnote(rest))
-                .or_else(|| reference(before, rest)),
+                .or_else(|| reference(before, rest))
+                .or_else(|| open_label(rest)),
         ),
         ']' => destination(before, rest),
         '(' => forward(reversed(rest)),
@@ -119,16 +162,24 @@ fn destination(before: &str, rest: &str) -> Option<Sign> {
     let gap = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
     let bracket = after.get(gap..)?;
     let inner = bracket.strip_prefix(['(', '{'])?;
-    let (path, length) = match inner.find([')', '}']) {
-        Some(end) => (inner.get(..end)?, end + 1),
-        None => (inner, inner.len()),
+    let near = ending(before);
+    let end = closing(inner, is_in_brackets(near));
+    let open_end = || {
+        let length = open_destination(inner)?.len();
+        Some((inner.get(..length)?, length))
     };
+    let closed = |end: usize| Some((inner.get(..end)?, end + 1));
+    let first = || inner.find([')', '}']).and_then(closed);
+    let (path, length) = end
+        .and_then(closed)
+        .or_else(open_end)
+        .or_else(first)
+        .unwrap_or((inner, inner.len()));
     let path = path.trim().trim_matches(['<', '>']);
     let is_common = gap == 0 && bracket.starts_with('(') && length > path.len();
     if path.is_empty() || !is_common && !is_destination(path) {
         return None;
     }
-    let near = ending(before);
     let open = near.rfind('[');
     if open.is_some_and(|open| near.get(..open).unwrap_or_default().ends_with('\\')) {
         return None;
@@ -138,6 +189,58 @@ fn destination(before: &str, rest: &str) -> Option<Sign> {
     let back = open.map_or(0, |open| near.len() - open);
     let form = link(label.unwrap_or("…"), path);
     Some((back, 1 + gap + 1 + length, "destination", form))
+}
+
+/// Whether a bracket that was opened before a link on its line is still open.
+fn is_in_brackets(line: &str) -> bool {
+    let label = line.rfind('[').unwrap_or(line.len());
+    let before = line.get(..label).unwrap_or_default();
+    before.matches('(').count() > before.matches(')').count()
+}
+
+/// Where a destination ends whose brackets are all closed. If the link stands in brackets itself, they are, too.
+fn closing(inner: &str, is_in_brackets: bool) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in inner.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' | '}' if depth > 0 => depth -= 1,
+            ')' | '}' => {
+                let behind = inner.get(at + 1..).unwrap_or_default();
+                return (!is_in_brackets || behind.contains(')')).then_some(at);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The words at the beginning of a text that are a destination, where nothing says how far it goes.
+fn open_destination(inner: &str) -> Option<&str> {
+    let ends = inner
+        .match_indices(char::is_whitespace)
+        .map(|(at, _)| at)
+        .chain([inner.len()]);
+    let mut words = ends.filter_map(|end| inner.get(..end));
+    let path = words.find(|path| {
+        let path = path.trim_end_matches(AFTER_WORDS);
+        is_destination(path) && !path.ends_with([':', '/'])
+    })?;
+    Some(path.trim_end_matches(AFTER_WORDS))
+}
+
+/// `[text(a.pdf)`
+fn open_label(rest: &str) -> Option<(usize, &'static str, String)> {
+    let (label, inner) = rest.strip_prefix('[')?.split_once('(')?;
+    let (path, behind) = inner.split_once(')')?;
+    let is_closed = behind.split('[').next().is_some_and(|it| it.contains(']'));
+    let is_link = is_destination(path)
+        && !path.contains(char::is_whitespace)
+        && !label.trim().is_empty()
+        && !label.contains(['[', ']'])
+        && !is_closed;
+    let length = 1 + label.len() + 1 + path.len() + 1;
+    is_link.then(|| (length, "destination", link(label.trim(), path)))
 }
 
 /// `(a.pdf)[text]`, `(text)[a.pdf]`
@@ -184,14 +287,9 @@ fn wiki_link(rest: &str) -> Option<(usize, &'static str, String)> {
     let (inner, _) = rest.strip_prefix("[[")?.split_once("]]")?;
     let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
     let is_page = page.contains(char::is_alphabetic) && !inner.contains(['[', ']']);
-    let (file, anchor) = page.split_at(page.find('#').unwrap_or(page.len()));
-    let path = match file.trim() {
-        _ if is_destination(page) => page.to_owned(),
-        // A title, whose file is not known.
-        title if title.contains(char::is_whitespace) => "…".to_owned(),
-        file => format!("{file}.md{anchor}"),
-    };
-    let form = || link(text.trim(), &path);
+    // Of a title or an id, the file is not known.
+    let path = if is_destination(page) { page } else { "…" };
+    let form = || link(text.trim(), path);
     is_page.then(|| (inner.len() + 4, "destination", form()))
 }
 
@@ -294,6 +392,7 @@ fn link(text: &str, path: &str) -> String {
         }
         Some((scheme @ ("mailto" | "tel"), rest)) => format!("{scheme}:{}", without_spaces(rest)),
         _ if path.contains(char::is_whitespace) && !is_destination(path.trim()) => "…".to_owned(),
+        _ if path.starts_with("www.") => format!("https://{}", path.trim()),
         _ => path.trim().to_owned(),
     };
     let title = match title {

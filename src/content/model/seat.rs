@@ -251,6 +251,12 @@ pub struct Count {
     pub max: Option<u32>,
 }
 
+/// How many places a seat can have. No body has more members.
+const PLACES: &Shape = &Shape::Integer {
+    min: 0,
+    max: 100_000,
+};
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum TypedCount {
@@ -284,7 +290,7 @@ impl From<TypedCount> for Count {
 }
 
 impl Typed for Count {
-    const SHAPE: &'static Shape = &Shape::Either(&[<u32 as Typed>::SHAPE, CountRange::SHAPE]);
+    const SHAPE: &'static Shape = &Shape::Either(&[PLACES, CountRange::SHAPE]);
 
     fn to_value(&self) -> Value {
         let (min, max) = (self.min.to_value(), self.max.to_value());

@@ -14,8 +14,12 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let bases = &body.written.legal_basis;
         // An act that is known to be missing is not forgotten.
-        let is_named = |it: &LegalBasis| it.act.is_some() || it.missing == Some(true);
-        if bases.iter().any(|it| it.establishes() && is_named(it)) {
+        let is_missing = |it: &LegalBasis| it.missing == Some(true);
+        let is_told = |it: &LegalBasis| match it.relation {
+            Some(_) => it.establishes() && (it.act.is_some() || is_missing(it)),
+            None => is_missing(it),
+        };
+        if bases.iter().any(is_told) {
             return;
         }
         let place = match bases.iter().position(LegalBasis::establishes) {

@@ -7,6 +7,7 @@ mod local_text;
 mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 pub use appearance::{Colors, Feedback, SchemeColors};
 pub use local_text::LocalText;
@@ -53,7 +54,7 @@ record! {
         /// Where readers report faults. Default: nowhere.
         feedback: Option<Feedback>,
         /// The number of entries that a list may have before it goes over several pages. Default: 200.
-        list_length: Option<u32>,
+        list_length: Option<NonZeroU32>,
         /// The folders of generated pages.
         paths: Option<Paths>,
         /// What calendars show.
@@ -245,8 +246,7 @@ impl Settings {
 
     /// The number of entries that a list may have before it goes over several pages.
     pub fn list_length(&self) -> usize {
-        let length = self.list_length.unwrap_or(200);
-        length.max(1) as usize
+        self.list_length.map_or(200, |it| it.get() as usize)
     }
 
     /// What happens to HTML in texts.

@@ -134,6 +134,15 @@ impl Vocabulary {
             })
         };
         let near_word = || near(written, self.words(kind));
+        // `istituisce` for "istituisce l'organismo", `delibera` for "deliberazione".
+        let begun = || {
+            let begins = |name: &String| text.chars().count() > 4 && name.starts_with(&text);
+            let mut words = names.iter().filter(|(it, _)| begins(it)).map(|(_, it)| *it);
+            let word = words.next()?;
+            let is_certain = false;
+            let is_only = words.all(|other| other == word);
+            is_only.then_some(Near { word, is_certain })
+        };
         // A title may begin like those of another kind.
         let called = || {
             let word = self.called(kind, written)?;
@@ -144,6 +153,7 @@ impl Vocabulary {
             .or_else(called)
             .or_else(near_word)
             .or_else(near_name)
+            .or_else(begun)
     }
 
     /// The word that a title tells: `health_authority` for "ASL CN2".

@@ -125,10 +125,7 @@ fn messages_inflect_labels_format_dates_and_count() {
             .number("places", 7)
     };
     let italian = Messages::new(UiLanguage::Italian);
-    assert_eq!(
-        italian.message(&dangling),
-        "Nessuna organizzazione ha l'id «cisa-42»"
-    );
+    assert_eq!(italian.message(&dangling), "Nessun ente ha l'id «cisa-42»");
     assert_eq!(
         italian.hint(&dangling).unwrap(),
         "forse volevi scrivere `cisa-24`"

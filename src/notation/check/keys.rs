@@ -53,7 +53,36 @@ impl Checker<'_> {
 
     fn value(&mut self, entry: &Entry, field: &Field, record: &'static Record) {
         let before = self.faults.len();
+        if takes_reason(field.shape)
+            && let Some(text) = entry.value.as_text()
+            && NOTHING.contains(&text)
+        {
+            return self.report(Code::UnknownValue, &entry.value.span, |fault| {
+                fault.text("value", text).hint("none")
+            });
+        }
         self.node(&entry.value, field.shape);
+        if let Some(key) = beside(&entry.value, field, record) {
+            let faults = self.faults.iter_mut().skip(before);
+            for fault in faults.filter(|it| it.code == Code::WrongType) {
+                let written = self
+                    .trial
+                    .and_then(|it| it.source.get(entry.value.span.clone()));
+                let written = written.unwrap_or(key).trim_matches(['{', '}', ' ']);
+                fault
+                    .args
+                    .push(("form".into(), Arg::Text(written.to_owned())));
+                fault
+                    .args
+                    .push(("key".into(), Arg::Text(entry.key.clone())));
+                fault.hint = Some("beside".into());
+            }
+        }
+        if field.key == "among" {
+            let faults = self.faults.iter_mut().skip(before);
+            let faults = faults.filter(|it| it.code == Code::BadId);
+            faults.for_each(|fault| fault.hint = Some("seats".into()));
+        }
         if field.key == "from" && record.field("represents").is_some() {
             let faults = self.faults.iter_mut().skip(before);
             faults.for_each(advise_on_pool);
@@ -204,6 +233,33 @@ impl Checker<'_> {
     }
 }
 
+/// Whether a value may say why there is nothing.
+fn takes_reason(shape: &Shape) -> bool {
+    match shape {
+        Shape::Optional(inner) => takes_reason(inner),
+        Shape::Either(shapes) => shapes.iter().any(|it| takes_reason(it)),
+        Shape::Record(record) => record.field("none").is_some(),
+        _ => false,
+    }
+}
+
+/// The words for what there is not, where its reason is wanted.
+const NOTHING: &[&str] = &[
+    "nessuno", "nessuna", "none", "assente", "no", "kein", "keine",
+];
+
+/// The keys below a key that belong beside it: `act: {missing: true}`.
+fn beside<'a>(value: &'a Node, field: &Field, record: &Record) -> Option<&'a str> {
+    let Value::Mapping(entries) = &value.value else {
+        return None;
+    };
+    let takes_keys = field.shape.record().is_some();
+    match entries.as_slice() {
+        [only] if !takes_keys && record.field(&only.key).is_some() => Some(&only.key),
+        _ => None,
+    }
+}
+
 /// The word of the list of a shape that a word in another language means.
 fn word_meant(value: &Node, shape: &Shape) -> Option<Near<'static>> {
     match shape {
@@ -221,6 +277,7 @@ fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
         Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),
         Elsewhere::Substitute => fault.hint("substitute"),
         Elsewhere::Holder => fault.hint("holder"),
+        Elsewhere::FullName => fault.hint("full-name"),
         Elsewhere::Delegate => fault.hint("delegate"),
         Elsewhere::Appointment => fault.hint("appointed"),
         Elsewhere::Meeting => fault.hint("meeting"),

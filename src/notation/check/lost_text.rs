@@ -11,7 +11,7 @@ use crate::notation::trial::{Trial, comment_after, indentation, line_before, quo
 /// Whether a text may hold what is reported here. It is asked of every text, so it looks at characters only. Numbers that YAML
 /// writes in another way are lost only below `extra:`.
 pub fn may_lose_text(text: &str) -> bool {
-    let signs = [" #", "\t#", ":#", "Null", "NULL", "extra:"];
+    let signs = [" #", "\t#", ":#", "Null", "NULL", "extra:", "“", "„"];
     signs.iter().any(|sign| text.contains(sign))
         || ["null", "~"].iter().any(|word| has_alone(text, word))
         || has_item_within_item(text)
@@ -47,6 +47,12 @@ impl Checker<'_> {
         if let Some(end) = end_of_lost_text(source, node.span.end) {
             let whole = node.span.start..end;
             return self.lost(source, whole, text, "comment");
+        }
+        if let Some(inner) = in_typographic_quotes(text) {
+            return self.report(Code::UnquotedText, &node.span, |fault| {
+                let fault = fault.text("written", text).text("read", text);
+                fault.text("mended", quoted(inner)).hint("quotes")
+            });
         }
         let written = source.get(node.span.clone()).unwrap_or_default();
         let (first, rest) = written.split_once('\n').unwrap_or_default();
@@ -110,6 +116,12 @@ impl Checker<'_> {
             fault.text("mended", quoted(written)).hint(hint)
         });
     }
+}
+
+/// A text that has quotes around it which are none for YAML.
+fn in_typographic_quotes(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['“', '„'])?.strip_suffix(['”', '“'])?;
+    (!inner.trim().is_empty() && !inner.contains(['“', '”', '„'])).then_some(inner)
 }
 
 /// A required value that is only a comment or a word for nothing, or an optional one that looks like a text. Returns

@@ -147,6 +147,11 @@ impl Checker<'_> {
                     };
                     fault.text("keys", keys.join(", ")).hint(hint)
                 }
+                (None, None) if let Some(table) = written.and_then(|it| it.strip_suffix("]]")) => {
+                    fault
+                        .text("mended", format!("{table}.main]]"))
+                        .hint("mended")
+                }
                 (None, None) => match shape_label(shape) {
                     "shape-list" => fault.hint("list"),
                     "shape-integer" => fault.hint("number"),

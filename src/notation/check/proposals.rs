@@ -139,12 +139,31 @@ fn named(text: &str, record: &Record) -> Vec<String> {
         return meant::period(text).into_iter().collect();
     }
     if has("meets") {
+        const WORDS: [&str; 9] = [
+            "riun", "ogni", "volt", "mese", "mens", "anno", "annu", "meet", "year",
+        ];
+        let folded = text.to_lowercase();
+        if !WORDS.iter().any(|it| folded.contains(it)) {
+            return Vec::new();
+        }
         return vec![format!("{{meets: {}}}", quoted(text))];
     }
     match record.field("name") {
         Some(_) if is_id && has("organization") => vec![format!("{{organization: {text}}}")],
         Some(_) if is_id && has("person") => vec![format!("{{person: {text}}}")],
-        Some(_) => vec![format!("{{name: {}}}", quoted(text))],
+        Some(_) => {
+            let name = |it: &str| format!("name: {}", quoted(it));
+            // `Elena Rossi (dal 2021)`
+            let dated = text.strip_suffix(')').and_then(|it| it.split_once('('));
+            let dated = dated.filter(|_| has("from")).and_then(|(before, dates)| {
+                let period = meant::period(dates)?.replacen('{', "", 1);
+                Some(format!("{{{}, {period}", name(before.trim())))
+            });
+            dated
+                .into_iter()
+                .chain([format!("{{{}}}", name(text))])
+                .collect()
+        }
         None => Vec::new(),
     }
 }

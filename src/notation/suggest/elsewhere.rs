@@ -12,6 +12,8 @@ pub enum Elsewhere {
     Substitute,
     /// In an entry of `holders` of the seat, as its name.
     Holder,
+    /// In `name`, together with the given name.
+    FullName,
     /// In `delegable` of the seat, or in an entry of `holders`, which says whose delegate it is.
     Delegate,
     /// In `appointed_by` of the seat, or in its `basis`.
@@ -69,7 +71,14 @@ const HOLDERS: &[&str] = &[
     "titolare",
     "persona",
     "person",
+    "componente",
+    "componenti",
+    "membri",
+    "members",
 ];
+
+/// The words for the half of a name.
+const FAMILY_NAMES: &[&str] = &["cognome", "family", "family_name", "surname", "nachname"];
 
 /// The words for those who come for others.
 const DELEGATES: &[&str] = &["delegato", "delegata", "delegati", "delegate"];
@@ -128,6 +137,12 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
     let is_substitute = ["supplente", "sostituto", "sostituta", "deputy"].contains(&word.as_str());
     if is_substitute && record.field("substitutes").is_some() {
         return Some(Elsewhere::Substitute);
+    }
+    if FAMILY_NAMES.contains(&word.as_str()) && record.field("on_behalf_of").is_some() {
+        return Some(Elsewhere::FullName);
+    }
+    if DELEGATES.contains(&word.as_str()) && record.field("delegate_of").is_some() {
+        return Some(Elsewhere::Delegate);
     }
     if let Some(kind) = foreign_words::meaning(&word, CHANNELS) {
         if record.field("channels").is_some() {

@@ -100,6 +100,7 @@ const WORDS: &[Meaning] = &[
 /// Words that may mean a word of a closed list, or another thing.
 const LIKELY_WORDS: &[Meaning] = &[
     ("email", "posta"),
+    ("scheduled", "rinviata rinviato verschoben"),
     ("address", "sede"),
     (
         "body",
@@ -203,7 +204,7 @@ const KEYS: &[Meaning] = &[
     ("subject", "materia"),
     (
         "substitutes",
-        "sostituisce sostituti supplenti stellvertreter",
+        "sostituisce sostituti supplente_di supplenti sostituto_di stellvertreter",
     ),
     ("summary", "descrizione riassunto sommario"),
     ("tables", "tavoli"),
@@ -246,6 +247,7 @@ const SEVERAL_KEYS: &[Meaning] = &[
     ("mandato", "term term_months"),
     ("membri", "members seats"),
     ("nome", "name given title"),
+    ("per", "on_behalf_of from"),
     ("posti", "seats count"),
     ("sede", "venue place"),
     ("tema", "theme topics"),

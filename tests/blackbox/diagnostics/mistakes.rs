@@ -1012,6 +1012,83 @@ const FILES: &[(&str, &str, &str)] = &[
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\ntelefono: 0171 445566\nseats:\n  - {id: a, basis: elected}\n---\nTesto.\n",
     ),
+    (
+        "no-minutes",
+        "md",
+        "---\ntype: meeting\ntitle: Seduta\nbody: consulta\nstart: 2026-03-01\nstatus: rinviata\nminutes: nessuno\n---\nTesto.\n",
+    ),
+];
+
+/// The same of bodies: a name, and lines after those that each body needs.
+const BODIES: &[(&str, &str)] = &[
+    (
+        "word-that-begins-a-label",
+        "legal_basis:\n  - {act: l-328-2000, relation: istituisce}\n",
+    ),
+    (
+        "missing-below-act",
+        "legal_basis:\n  - {act: {missing: true}}\n",
+    ),
+    (
+        "missing-without-relation",
+        "legal_basis:\n  - {missing: true}\n",
+    ),
+    (
+        "seats-as-words",
+        "seats:\n  - {id: a, basis: elected, among: [i sindaci]}\n",
+    ),
+    ("procedure-as-a-text", "procedure: Si riunisce ogni mese\n"),
+    ("rules-as-a-procedure", "procedure: Regolamento interno\n"),
+    (
+        "key-for-whom",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri, per: comune-alba}]}\n",
+    ),
+    (
+        "key-substitute-of",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri}, {name: Bea Blu, supplente_di: Anna Neri}]}\n",
+    ),
+    (
+        "key-delegate",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri, delegato: Sindaco di Alba}]}\n",
+    ),
+    (
+        "members-of-a-seat",
+        "seats:\n  - {id: a, basis: elected, componenti: [Anna Neri]}\n",
+    ),
+    (
+        "half-names",
+        "seats:\n  - {id: a, basis: elected, holders: [{cognome: Neri, nome: Anna}]}\n",
+    ),
+    (
+        "still-in-office",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri, until: in carica}]}\n",
+    ),
+    (
+        "no-such-day",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri, until: 2024-06-31}]}\n",
+    ),
+    ("no-such-leap-day", "valid: {from: 2023-02-29}\n"),
+    (
+        "name-with-a-date",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri (dal 2021)}]}\n",
+    ),
+    (
+        "sentence-as-a-holder",
+        "seats:\n  - {id: a, basis: elected, holders: [Anna Neri (dal 2021)]}\n",
+    ),
+    (
+        "name-with-a-title",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: dott.ssa Anna Neri}]}\n",
+    ),
+    (
+        "two-names",
+        "seats:\n  - {id: a, basis: elected, holders: [{name: Anna Neri e Mario Blu}]}\n",
+    ),
+    (
+        "names-that-are-names",
+        "seats:\n  - {id: a, basis: elected, count: 3, holders: [{name: Maria (Mia) Neri}, {name: Ortega y Gasset}, {name: On Neri}]}\n",
+    ),
+    ("typographic-quotes", "nav_title: “Consulta”\n"),
 ];
 
 /// Findings that have nothing to do with the mistake, because the files are so small.
@@ -1031,7 +1108,21 @@ pub(super) fn cases() -> Vec<Case> {
         files: vec![(format!("content/prova.{end}"), text.as_bytes().to_vec())],
         expected: Vec::new(),
     };
-    FILES.iter().map(case).collect()
+    let body = |(name, lines): &(&'static str, &str)| {
+        let seats = match lines.contains("seats:") {
+            true => "",
+            false => "seats:\n  - {id: a, basis: elected}\n",
+        };
+        let text = format!(
+            "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {{id: pareri, text: Esprime pareri.}}\n{lines}{seats}---\nTesto.\n"
+        );
+        case(&(name, "md", &text))
+    };
+    FILES
+        .iter()
+        .map(case)
+        .chain(BODIES.iter().map(body))
+        .collect()
 }
 
 #[test]

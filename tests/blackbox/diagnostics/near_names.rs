@@ -36,6 +36,17 @@ fn a_path_is_proposed_as_it_is_written_where_the_link_is() {
 }
 
 #[test]
+fn the_id_of_a_thing_is_proposed_as_a_reference() {
+    for written in ["comune-alba", "comune-alba.md"] {
+        let site = page(&format!("[Alba]({written})"));
+        assert_eq!(
+            hints(&site),
+            ["did you mean `ref:organization/comune-alba`?"]
+        );
+    }
+}
+
+#[test]
 fn a_name_in_another_case_comes_before_a_similar_one() {
     let site = page("[statuto](statuto.pdf)")
         .file("content/a/Statuti.pdf", "x")

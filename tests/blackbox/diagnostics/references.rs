@@ -340,5 +340,13 @@ fn twice() -> Vec<Case> {
             ],
             &["duplicate-address content/allegati.md:1"],
         ),
+        files(
+            "page-and-generated-list",
+            &[(
+                "content/enti.md",
+                b"---\ntitle: Enti\nsummary: B.\nreviewed: 2026-10-01\n---\n",
+            )],
+            &["duplicate-address content/enti.md:1"],
+        ),
     ]
 }

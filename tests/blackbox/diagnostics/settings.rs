@@ -77,6 +77,11 @@ fn settings() {
         ),
         ("[colors]\nsecondary = \"#0b4a63\"", &["unknown-key 2:1"]),
         ("authority_url = \"provincia\"", &["bad-url 1:17"]),
+        ("list_length = 0", &["out-of-range 1:15"]),
+        (
+            "[[menus]]\ntitle = \"A\"\nto = \"ref:body/consulta\"",
+            &["wrong-type 1:1"],
+        ),
         ("logo = \"stemma.svg\"", &["broken-link 1:8"]),
         (
             "logo = \"https://elsewhere.example/a.svg\"",

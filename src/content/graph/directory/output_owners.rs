@@ -8,6 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
+use crate::base::source::SETTINGS_FILE;
 use crate::content::graph::link::AnyLink;
 
 /// The owners of all outputs.
@@ -178,10 +179,20 @@ impl Owner {
 }
 
 fn fault(output: &OwnedOutput, address: &str, first: &OwnedOutput) -> Diagnostic {
+    let is_generated = |it: &OwnedOutput| it.place.file.as_str() == SETTINGS_FILE;
+    // Of a page and a list that the site makes by itself, an editor changes the page.
+    let (output, first) = match is_generated(output) {
+        true => (first, output),
+        false => (output, first),
+    };
     let fault = Diagnostic::new(Code::DuplicateAddress, output.place.clone());
-    fault
+    let fault = fault
         .related(first.place.clone())
-        .text("address", format!("/{address}"))
+        .text("address", format!("/{address}"));
+    match is_generated(first) {
+        true => fault.hint("generated"),
+        false => fault,
+    }
 }
 
 /// Reports an output that cannot be published. Returns `None` if it can.

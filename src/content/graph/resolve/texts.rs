@@ -333,7 +333,14 @@ impl Resolver<'_> {
         self.recorder.record(KeySpace::Files.single());
         let found = self.candidates.file(joined, || self.files());
         let Some((file, is_certain)) = found.filter(|(file, _)| file != from) else {
-            return fault;
+            let id = path.strip_suffix(".md").unwrap_or(path);
+            return match self.kind_of(id) {
+                Some(kind) => {
+                    let near = format!("ref:{}/{id}", kind.as_str());
+                    fault.text("near", near).hint("near")
+                }
+                None => fault,
+            };
         };
         let word = as_destination(&file.relative_from(from));
         let near = Near {

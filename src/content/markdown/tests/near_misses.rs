@@ -33,11 +33,11 @@ fn what_is_nearly_markup_is_found() {
         ("nota[^9].", "footnote [^9] → [^9]:"),
         (
             "[[Pagina uno]]",
-            "destination [[Pagina uno]] → [Pagina uno](…)",
+            "unknown-destination [[Pagina uno]] → [Pagina uno](…)",
         ),
         (
             "[[uno|la prima]]",
-            "destination [[uno|la prima]] → [la prima](uno.md)",
+            "unknown-destination [[uno|la prima]] → [la prima](…)",
         ),
         (
             "{% note_box title=\"a\" %}",
@@ -95,12 +95,48 @@ fn what_is_nearly_markup_is_found() {
         ),
         (
             "[testo](tra parentesi)",
-            "destination [testo](tra parentesi) → [testo](…)",
+            "unknown-destination [testo](tra parentesi) → [testo](…)",
         ),
         (
             "[[orari#sportello]]",
-            "destination [[orari#sportello]] → [orari#sportello](orari.md#sportello)",
+            "unknown-destination [[orari#sportello]] → [orari#sportello](…)",
         ),
+        (
+            "[a](https://x.it e poi altro (nota) e fine",
+            "destination [a](https://x.it → [a](https://x.it)",
+        ),
+        (
+            "[a](https://x.it/atti e poi altro.",
+            "destination [a](https://x.it/atti → [a](https://x.it/atti)",
+        ),
+        (
+            "[a](verbale 2024.pdf, e poi",
+            "destination [a](verbale 2024.pdf → [a](<verbale 2024.pdf>)",
+        ),
+        (
+            "(v. [a](https://x.it/b e poi)",
+            "destination [a](https://x.it/b → [a](https://x.it/b)",
+        ),
+        (
+            "(v. [V](verbale (2024).pdf))",
+            "destination [V](verbale (2024).pdf) → [V](<verbale (2024).pdf>)",
+        ),
+        (
+            "[a](mailto:urp@x.it per dire",
+            "destination [a](mailto:urp@x.it → [a](mailto:urp@x.it)",
+        ),
+        ("[a(orari.md) e", "destination [a(orari.md) → [a](orari.md)"),
+        (
+            "(www.x.it)[ASL]",
+            "destination (www.x.it)[ASL] → [ASL](https://www.x.it)",
+        ),
+        ("– Anna Rossi", "list – Anna Rossi → - Anna Rossi"),
+        (
+            "v. https//x.it/a.",
+            "address https//x.it/a → https://x.it/a",
+        ),
+        ("<www.x.it>", "address <www.x.it> → <https://www.x.it>"),
+        ("(http:/x.it)", "address http:/x.it → http://x.it"),
         ("[x][]", "reference [x][] → [x](…)"),
         ("{{ page.title }}", "code {{ page.title }} → "),
         ("{% include \"x\" %}", "code {% include \"x\" %} → "),
@@ -161,6 +197,10 @@ fn plain_prose_is_left_alone() {
         "f(x)[0]",
         "[a][…]",
         "[a](b",
+        "– disse il sindaco – e poi",
+        "https://x.it e http://y.it",
+        "[a (orari.md)]",
+        "[a (orari.md) b] c",
         "[a]{b}",
         "il_nome __ e __init__",
         "compilare: ______ (firma) ______",
