@@ -87,7 +87,7 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
 /// Addresses without their colon, a slash or all of their beginning: `https//x.it`, `http:/x.it`, `<www.x.it>`
 fn half_addresses(text: &str) -> impl Iterator<Item = NearMiss> {
     let in_brackets = text.match_indices("<www.").filter_map(|(at, _)| {
-        let (inner, _) = text.get(at + 1..)?.split_once('>')?;
+        let (inner, _) = beginning(text.get(at + 1..)?).split_once('>')?;
         let is_address = !inner.contains(char::is_whitespace);
         is_address.then(|| NearMiss {
             bytes: at..at + 1 + inner.len() + 1,
@@ -98,7 +98,7 @@ fn half_addresses(text: &str) -> impl Iterator<Item = NearMiss> {
     let starts = ["https//", "http//", "https:/", "http:/"].into_iter();
     let found = starts.flat_map(|start| text.match_indices(start));
     let half = found.filter_map(|(at, start)| {
-        let rest = text.get(at + start.len()..)?;
+        let rest = beginning(text.get(at + start.len()..)?);
         let before = text.get(..at)?;
         let end = rest.find(|c: char| c.is_whitespace() || "()[]<>".contains(c));
         let rest = rest
@@ -215,13 +215,16 @@ fn closing(inner: &str, is_in_brackets: bool) -> Option<usize> {
     None
 }
 
+/// The most words of a path.
+const MAX_WORDS: usize = 12;
+
 /// The words at the beginning of a text that are a destination, where nothing says how far it goes.
 fn open_destination(inner: &str) -> Option<&str> {
     let ends = inner
         .match_indices(char::is_whitespace)
         .map(|(at, _)| at)
         .chain([inner.len()]);
-    let mut words = ends.filter_map(|end| inner.get(..end));
+    let mut words = ends.take(MAX_WORDS).filter_map(|end| inner.get(..end));
     let path = words.find(|path| {
         let path = path.trim_end_matches(AFTER_WORDS);
         is_destination(path) && !path.ends_with([':', '/'])

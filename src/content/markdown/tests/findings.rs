@@ -90,7 +90,7 @@ fn hostile_text_takes_no_time() {
     let hostile = [
         "[", "> ", "*", "- ", "<b>", "<div>\n", "<a ", "&", "`", "{% <a> %}\n\n", "{{ <a/> }}\n\n",
         "{% </a> %}\n\n", "[^1]", "## a\n\n", "![", "a@", "http://", "a.b@c.", "<b></i>", "**a ", "<!--",
-        "<script>", "[](a)", "|a", "\\", "<p>\n\n", "> <b>\n\n", "{{ <a x=\"", "1) ",
+        "<script>", "[](a)", "](a ", "[a(", "http:/a.", "<www.a", "|a", "\\", "<p>\n\n", "> <b>\n\n", "{{ <a x=\"", "1) ",
     ];
     for part in hostile {
         let source = part.repeat(times / part.len());
