@@ -36,7 +36,7 @@ impl CommitNews {
                 .thing(&change.subject)
                 .or(before.thing(&change.subject));
             if let (Some(thing), Some(seconds)) = (thing, seconds) {
-                let told = kinds(change, thing).into_iter();
+                let told = kinds(change, thing, seconds).into_iter();
                 let told = told.map(|kind| (change.about.clone(), kind));
                 let told = told.chain(left_body(change, thing));
                 news.items.extend(told.map(|(about, kind)| {
@@ -195,15 +195,15 @@ fn renaming(change: &Change) -> Option<(Name, Name)> {
 }
 
 /// What a change tells of a body. Days are told by what the content says of them.
-fn kinds(change: &Change, thing: &Thing) -> Vec<NewsKind> {
+fn kinds(change: &Change, thing: &Thing, seconds: i64) -> Vec<NewsKind> {
     match change.subject.kind {
-        "body" => Vec::from_iter(of_body(change, thing)),
+        "body" => Vec::from_iter(of_body(change, thing, seconds)),
         "meeting" => of_meeting(change, thing),
         _ => Vec::new(),
     }
 }
 
-fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
+fn of_body(change: &Change, thing: &Thing, seconds: i64) -> Option<NewsKind> {
     let is_table = change.subject.id.contains('/');
     let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
     let who = || text(&change.who);
@@ -229,8 +229,38 @@ fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
             let mut offices = names.filter(|it| matches!(it, Value::Text(_)));
             NewsKind::SeatWithdrawn(offices.next().map(text))
         }
+        _ if is_told_on_its_day(change, seconds) => return None,
         _ => NewsKind::Updated,
     })
+}
+
+/// Whether the content tells of a change on the day on which it took effect, and that is one of the year before the commit:
+/// feeds, which tell of so many days only, surely have it.
+fn is_told_on_its_day(change: &Change, seconds: i64) -> bool {
+    let is_dated = match change.kind {
+        Kind::BodyEnded
+        | Kind::BodyMerged
+        | Kind::BodySplit
+        | Kind::BodyClosed
+        | Kind::BodyEstablished
+        | Kind::BodyRenewed
+        | Kind::BodyLapsed
+        | Kind::BodyReconstituted
+        | Kind::BodySuspended
+        | Kind::BodyResumed
+        | Kind::SeatVacated
+        | Kind::SeatFilled
+        | Kind::HolderStarted
+        | Kind::HolderEnded
+        | Kind::HolderSucceeded
+        | Kind::HolderReappointed
+        | Kind::HolderActing
+        | Kind::HolderSubstitute => true,
+        _ => false,
+    };
+    let today = Date::from_unix(seconds, &jiff::tz::TimeZone::UTC);
+    let age = dates::day(&change.date).and_then(|day| Some(today?.days_since(day)));
+    is_dated && age.is_some_and(|days| (0..=365).contains(&days))
 }
 
 fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {

@@ -94,6 +94,6 @@ pub(super) fn of_meeting(thing: &Thing) -> Days {
         .collect()
 }
 
-fn day(date: &Value) -> Option<Date> {
+pub(super) fn day(date: &Value) -> Option<Date> {
     date.as_text().and_then(Date::parse)
 }

@@ -172,6 +172,24 @@ fn what_a_commit_changed_is_told_on_its_day() {
         ]
     );
     assert!(told(&[("content/orari.md", "title: ", "title: Nuovi ")]).is_empty());
+    // What the content tells on its day goes without saying, if that is not long ago.
+    let office = "office: Presidente della Provincia";
+    for (holder, expected) in [
+        (
+            "office: Presidente della Provincia, holders: [{name: Ada Neri, from: 2026-10-20}]",
+            &[][..],
+        ),
+        (
+            "office: Presidente della Provincia, holders: [{name: Ada Neri, from: 2019-10-20}]",
+            &["Aggiornata la pagina."],
+        ),
+        (
+            "office: Presidente della Provincia, holders: [{name: Ada Neri, from: 2027-01-01}]",
+            &["Aggiornata la pagina."],
+        ),
+    ] {
+        assert_eq!(told(&[(body, office, holder)]), expected, "{holder}");
+    }
     // How a fact is written is no news.
     assert!(
         told(&[(
