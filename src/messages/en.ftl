@@ -203,8 +203,10 @@ duplicate-item = `{ $value }` is in the same list twice
     .hint = keep it once, or write what you meant
     .related = the first time is here
     .why =
-        The same value occurs twice in one list. Pages show and count it once: perhaps you meant another in place of
-        one of the two. Correct it, or delete one.
+        The same value occurs twice in one list: pages show and count it once. Or the same person holds two places of one seat
+        at the same time, for the same organization: pages count two places. Perhaps you meant another in place of one
+        of the two. Correct it, or delete one; of somebody who comes back, write in `until` when they left before. If they are
+        two people of the same name, accept the warning in `accepted`.
 
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`

@@ -207,8 +207,10 @@ duplicate-item = «{ $value }» compare due volte nello stesso elenco
     .hint = tienilo una volta sola, oppure scrivi quello che intendevi
     .related = la prima volta è qui
     .why =
-        Lo stesso valore compare due volte in un elenco. Le pagine lo dicono e lo contano una volta sola: forse al
-        posto di uno dei due ne volevi un altro. Correggilo, oppure cancella il doppione.
+        Lo stesso valore compare due volte in un elenco: le pagine lo dicono e lo contano una volta sola. Oppure la stessa
+        persona occupa nello stesso tempo due posti di un seggio, per lo stesso ente: le pagine contano due posti. Forse al
+        posto di uno dei due ne volevi un altro. Correggilo, oppure cancella il doppione; a chi torna in carica metti in
+        `until` la fine di prima. Se sono due persone con lo stesso nome, accetta l'avviso in `accepted`.
 
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
@@ -2301,7 +2303,7 @@ field-url = sito web
 field-vacant = vacante
 field-valid = periodo
 field-value = valore
-field-venue = sede delle sedute
+field-venue = luogo delle sedute
 field-voting = diritto di voto
 field-words = altre parole
 field-zones = zone

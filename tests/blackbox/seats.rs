@@ -1316,3 +1316,36 @@ fn what_has_stopped_does_not_stop_again_and_nothing_becomes_itself() {
         assert_eq!(is_contradictory(&changes), expected, "{changes}");
     }
 }
+
+#[test]
+fn nobody_holds_two_places_of_a_seat_at_the_same_time() {
+    for (holders, is_double) in [
+        ("{name: Ada Neri}, {name: Ada Neri}", true),
+        (
+            "{name: Ada Neri, until: 2020}, {name: Ada Neri, from: 2019-05-01}",
+            true,
+        ),
+        (
+            "{name: Ada Neri, until: 2020}, {name: Ada Neri, from: 2020}",
+            false,
+        ),
+        ("{name: Ada Neri, until: 2020}, {name: Ada Neri}", false),
+        (
+            "{name: Ada Neri, on_behalf_of: comune-alba}, {name: Ada Neri, on_behalf_of: comune-bra}",
+            false,
+        ),
+        (
+            "{on_behalf_of: comune-alba}, {on_behalf_of: comune-alba}",
+            true,
+        ),
+        (
+            "{name: Ada Neri}, {name: Bo Ri, substitutes: Ada Neri}, {name: Bo Ri}",
+            false,
+        ),
+    ] {
+        let seat = "  - {id: m, basis: elected, count: 3, holders: [HOLDERS]}\n";
+        let codes = codes(&seat.replace("HOLDERS", holders));
+        let has = codes.contains(&"duplicate-item".to_owned());
+        assert_eq!(has, is_double, "{holders}: {codes:?}");
+    }
+}

@@ -20,7 +20,6 @@ pub const EXAMPLES: &[(Code, Example)] = examples! {
     RefusedKey: On::Person, "given: Anna\nfamily: Rossi\ntax_code: RSSNNA80A01H501U\n",
         "tax_code: RSSNNA80A01H501U\n" => "", 3;
     DuplicateKey: On::Body, "kind: coordination\nkind: table\n", "kind: table\n" => "", 2;
-    DuplicateItem: On::Body, "seats:\n  - {id: presidente, role: chair, basis: elected, from: [comune-alba, comune-alba]}\n", ", comune-alba" => "", 2;
     WrongType: On::Body, "members: comune-alba\n", "comune-alba" => "[comune-alba]", 1;
     EmptyValue: On::Body, "title: \"\"\n", "\"\"" => "\"Consulta\"", 1;
     UnknownValue: On::Body, "kind: coordinamento\n", "coordinamento" => "coordination", 1;

@@ -31,6 +31,7 @@ mod count_mismatch;
 mod crowd;
 mod delegation_cycle;
 mod dissolved_organization;
+mod duplicate_holder;
 mod duplicate_part;
 mod each_of_nothing;
 mod example;
@@ -160,6 +161,7 @@ pub const RULES: &[Rule] = &[
     member_without_seat::RULE,
     dissolved_organization::RULE,
     contradictory_changes::RULE,
+    duplicate_holder::RULE,
     outside_territory::RULE,
     unknown_article::RULE,
     skipped_hour::RULE,

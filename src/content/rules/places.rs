@@ -227,9 +227,12 @@ impl<'a> LocatedHolder<'a> {
 
     /// Where it is written who the holder is.
     pub(super) fn place_of_name(&self) -> Place {
-        self.place(match self.written.person {
-            Some(_) => "person",
-            None => "name",
+        self.place(match self.written {
+            Holder {
+                person: Some(_), ..
+            } => "person",
+            Holder { name: Some(_), .. } => "name",
+            _ => "on_behalf_of",
         })
     }
 
