@@ -380,15 +380,15 @@ fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
     site.build().succeeds();
     let lines = timeline(&site);
     for expected in [
-        "Inizia: Tavolo Entra Ada Neri (Presidente) Entra Ugo Ferri (Delegato)",
-        "maggio 1997 Entra Ines Riva (Delegato)",
+        "Inizia: Tavolo Entra Ada Neri (Presidente) Entra Ugo Ferri (Delegato – Provincia di Cuneo)",
+        "maggio 1997 Entra Ines Riva (Delegato – Consorzio)",
         "1º gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzioni (Persona esperta)",
         "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
         "1º luglio 2011 Consorzio – Fusione: confluisce in Provincia di Cuneo",
         "13 settembre 2021 Posto vacante: Presidente",
         "3 dicembre 1995 Inizia: Tavolo tecnico – Tavolo Entra Mina Sala (Coordinamento tecnico, Tavolo tecnico)",
         "6 maggio 2022 Finisce: Tavolo tecnico – Tavolo",
-        "1º febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato)",
+        "1º febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato – Provincia di Cuneo)",
     ] {
         assert!(
             lines.iter().any(|line| line.ends_with(expected)),

@@ -277,10 +277,16 @@ fn holder<'a>(
     let person = links.and_then(|links| links.person);
     let name = person.map(|person| page.title(person.into()));
     let name = name.or_else(|| holder?.name.as_deref());
-    // An organization of which nobody is named.
-    let organization = || Some(page.title_at(links?.on_behalf_of?.into(), moment));
-    let name = name.or_else(organization);
+    let organization = links.and_then(|it| it.on_behalf_of);
+    let organization = organization.map(|it| page.title_at(it.into(), moment));
     let [mut seat, mut detail, table] = seat_words(page, of, moment);
+    if let Some(organization) = organization.filter(|_| name.is_some())
+        && detail.1 == text("")
+    {
+        detail.1 = text(organization);
+    }
+    // An organization of which nobody is named.
+    let name = name.or(organization);
     // Whoever was elected to a role sits on another seat. Both are told, unless the other is held because of the role.
     let elected = holder
         .and_then(|it| it.role)

@@ -211,17 +211,26 @@ fn an_entry_is_revised_where_its_words_are_others_and_never_lost() {
         site.build().succeeds();
         days(&site, "consulta/feed.xml")
     };
-    // The term says what was written, and for whom somebody sits is not told.
+    // The term says what was written.
     let terms = "members: [comune-alba]\nterms: [{id: a, from: 2025-03-01}]\nlegal_basis:";
     edit(&site, BODY, "legal_basis:", terms);
     edit(
         &site,
         BODY,
         "from: 2025-03-01}\n",
-        "term: a, on_behalf_of: comune-alba, acting: false}\n",
+        "term: a, acting: false}\n",
     );
     let ugo = "In carica dal giorno 1º marzo 2025: Ugo Bianchi (Esperta).";
     assert_eq!(told("2026-11-02")["2025-03-01"], [ugo]);
+    edit(
+        &site,
+        BODY,
+        "term: a, acting",
+        "term: a, on_behalf_of: provincia-cuneo, acting",
+    );
+    let ugo = &ugo.replace("Esperta", "Esperta – Provincia di Cuneo");
+    let revised = "Voce rivista il giorno 6 novembre 2026.";
+    assert_eq!(told("2026-11-05")["2025-03-01"], [ugo, revised]);
     edit(&site, BODY, "from: 2025-03-01}]", "from: 2025-03-04}]");
     let renamed =
         "title: Alba Nuova, kind: municipality, changes: [{kind: rename, date: 2026-11-02}]}";
