@@ -93,6 +93,14 @@ fn a_page_tells_what_has_ended_or_is_to_come_as_that() {
     assert_eq!(report.errors(), [""; 0]);
     for (page, said, not_said) in [
         (
+            "index.html",
+            &[
+                "Decaduta Coordinamento Provincia di Cuneo Decadenza: 30 giugno 2024",
+                "Sospesa Coordinamento Provincia di Cuneo Sospensione: 30 giugno 2024",
+            ][..],
+            &["Fusione: 30"][..],
+        ),
+        (
             "rappresentanza/index.html",
             &[
                 "In futuro Presidenti Lea Conti",

@@ -4,11 +4,11 @@ use std::any::Any;
 
 use super::entity::{Entity, Linked, Node};
 use super::link::Link;
-use crate::base::date::Period;
+use crate::base::date::{Date, Period};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::model::{
-    Body, CitedBy, Common, Document, EntityKind, Name, Organization, Section,
+    Body, Change, CitedBy, Common, Document, EntityKind, Name, Organization, Section, stopped_on,
 };
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
@@ -57,6 +57,18 @@ impl<'a> EntitySummary<'a> {
         organization
             .map(|it| it.existence().days)
             .unwrap_or_default()
+    }
+
+    /// The change that had stopped a body by a day, without being its end: its lapse or suspension.
+    pub fn pause(self, day: Date) -> Option<&'a Change<Body>> {
+        let changes = self.changes();
+        let last = changes.get(stopped_on(changes, day)?);
+        last.filter(|it| !it.kind.is_end())
+    }
+
+    fn changes(self) -> &'a [Change<Body>] {
+        let body = self.written.downcast_ref::<Body>();
+        body.map_or(&[], |it| &it.changes)
     }
 
     /// Kind and id.
@@ -171,6 +183,7 @@ impl PartialEq for EntitySummary<'_> {
             && self.term == other.term
             && self.cited_by() == other.cited_by()
             && self.existence() == other.existence()
+            && self.changes() == other.changes()
             && translated_words(self) == translated_words(other)
     }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::with_anchor;
-use super::{PageContext, PeriodView};
+use super::{ChangeView, PageContext, PeriodView};
 use crate::base::date::Period;
 use crate::content::graph::{
     AnyLink, BodyPart, EntitySummary, Link, Linked, PartRelation, Relation, TableFacet,
@@ -47,6 +47,8 @@ pub struct BodyCard<'a> {
     pub card: Card<'a>,
     /// The organization that runs it. `none` only on a site with errors.
     pub authority: Option<Card<'a>>,
+    /// The lapse or suspension that has stopped it on the day of the page. `none` if it goes on, or exists no more.
+    pub stopped: Option<ChangeView<'a>>,
 }
 
 impl<'a> PageContext<'a> {
@@ -55,9 +57,12 @@ impl<'a> PageContext<'a> {
         let cards = self.sorted(links).filter_map(|(link, face)| match link {
             AnyLink::Body(body) => {
                 let authority = self.graph.authority(body);
+                let pause = face.pause(self.as_of);
+                let pause = pause.filter(|_| face.existence().may_contain(self.as_of));
                 Some(BodyCard {
                     card: self.card_of_face(face),
                     authority: authority.map(|it| self.card(it)),
+                    stopped: pause.map(|it| self.change(it, None, None)),
                 })
             }
             _ => None,
