@@ -1151,7 +1151,7 @@ fn a_page_does_not_say_what_nobody_said() {
             // Only places that count among those of the body are missing a name.
             "seats:\n  - {id: p, role: chair, basis: elected, among: [s]}\n  - {id: s, basis: elected, count: 2, holders: [{name: Ada Neri}]}\n  - {id: g, role: guest, basis: expert, subject: acque, count: 2, holders: [{name: Ugo Riva}]}\n",
             &[
-                "2 posti; un titolare non indicato Chi",
+                "2 posti; un titolare non indicato; invitati, osservatori e consulenti a parte Chi",
                 "Ugo Riva Invitato titolare non indicato Invitato",
             ],
             &["2 titolari"],

@@ -6,6 +6,9 @@ use serde::Serialize;
 use super::{HolderView, PlacesView, SeatView};
 use crate::content::model::Role;
 
+/// The roles of those who sit in a body without being members of it.
+pub(super) const GUESTS: [Role; 3] = [Role::Guest, Role::Observer, Role::Consultant];
+
 /// The totals of the seats of a body or table.
 #[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct TotalsView {
@@ -27,6 +30,8 @@ pub struct TotalsView {
     /// The number of those who chair: who hold the seat of a chair, or the seat itself if none is named, and who are
     /// elected to it from another seat.
     pub chairs: u32,
+    /// Whether there are seats of guests, observers or consultants too, whose places are not among those.
+    pub has_guests: bool,
     /// Whether somebody may sit there on the site's day (`site.as_of`), as far as is known.
     pub can_sit: bool,
     /// The number of columns of a table that says who, in which capacity, and, if anything is known of it, for whom and
@@ -58,7 +63,9 @@ impl TotalsView {
         let has_terms = told().any(|it| it.period.is_some() || it.act.is_some() && !it.act_of_term);
         let has_origins = seats.iter().any(SeatView::has_origin)
             || told().any(|holder| holder.on_behalf_of.is_some());
+        let is_guest = |it: &SeatView<'_>| GUESTS.iter().any(|role| role.as_str() == it.role);
         TotalsView {
+            has_guests: has_members && seats.iter().any(|it| it.exists() && is_guest(it)),
             columns: 2 + u8::from(has_terms) + u8::from(has_origins),
             places: match has_members {
                 true => places(&|_| true),

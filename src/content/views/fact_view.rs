@@ -280,7 +280,8 @@ fn holder<'a>(
     let organization = links.and_then(|it| it.on_behalf_of);
     let organization = organization.map(|it| page.title_at(it.into(), moment));
     let [mut seat, mut detail, table] = seat_words(page, of, moment);
-    if let Some(organization) = organization.filter(|_| name.is_some())
+    // Whoever sits by right of another seat does not sit for whom they have that.
+    if let Some(organization) = organization.filter(|_| name.is_some() && ptr::eq(held, of.1))
         && detail.1 == text("")
     {
         detail.1 = text(organization);

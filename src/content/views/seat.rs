@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::composition;
+use super::composition::{self, GUESTS};
 use super::context::Marked;
 use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
@@ -380,8 +380,7 @@ fn is_other_role(source: PartSource<'_>, seat: &SeatLinks) -> bool {
 
 /// Whether who sits on it is one of those who make up the body, and no guest.
 fn is_member(seat: &SeatLinks) -> bool {
-    let role = seat.written.role.unwrap_or(Role::Member);
-    !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
+    seat.written.role.is_none_or(|role| !GUESTS.contains(&role))
 }
 
 fn eligible<'a>(

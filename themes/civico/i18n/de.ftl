@@ -226,6 +226,7 @@ total-vacant = { $n ->
     [one] ein Sitz unbesetzt
    *[other] { $n } Sitze unbesetzt
 }
+total-guests = ohne Gäste, Beobachtende und Beratende
 total-voting = { $n } mit Stimmrecht
 total-all-voting = { $n ->
     [one] mit Stimmrecht

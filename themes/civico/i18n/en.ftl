@@ -238,6 +238,7 @@ total-vacant = { $n ->
     [one] one vacant seat
    *[other] { $n } vacant seats
 }
+total-guests = not counting guests, observers and consultants
 total-voting = { $n } with a vote
 total-all-voting = { $n ->
     [one] with a vote

@@ -242,6 +242,7 @@ total-vacant = { $n ->
     [one] un posto vacante
    *[other] { $n } posti vacanti
 }
+total-guests = invitati, osservatori e consulenti a parte
 total-voting = { $n } con voto
 total-all-voting = { $n ->
     [one] con voto
