@@ -237,27 +237,27 @@ fn of_body(change: &Change, thing: &Thing, seconds: i64) -> Option<NewsKind> {
 /// Whether the content tells of a change on the day on which it took effect, and that is one of the year before the commit:
 /// feeds, which tell of so many days only, surely have it.
 fn is_told_on_its_day(change: &Change, seconds: i64) -> bool {
-    let is_dated = match change.kind {
+    let is_dated = matches!(
+        change.kind,
         Kind::BodyEnded
-        | Kind::BodyMerged
-        | Kind::BodySplit
-        | Kind::BodyClosed
-        | Kind::BodyEstablished
-        | Kind::BodyRenewed
-        | Kind::BodyLapsed
-        | Kind::BodyReconstituted
-        | Kind::BodySuspended
-        | Kind::BodyResumed
-        | Kind::SeatVacated
-        | Kind::SeatFilled
-        | Kind::HolderStarted
-        | Kind::HolderEnded
-        | Kind::HolderSucceeded
-        | Kind::HolderReappointed
-        | Kind::HolderActing
-        | Kind::HolderSubstitute => true,
-        _ => false,
-    };
+            | Kind::BodyMerged
+            | Kind::BodySplit
+            | Kind::BodyClosed
+            | Kind::BodyEstablished
+            | Kind::BodyRenewed
+            | Kind::BodyLapsed
+            | Kind::BodyReconstituted
+            | Kind::BodySuspended
+            | Kind::BodyResumed
+            | Kind::SeatVacated
+            | Kind::SeatFilled
+            | Kind::HolderStarted
+            | Kind::HolderEnded
+            | Kind::HolderSucceeded
+            | Kind::HolderReappointed
+            | Kind::HolderActing
+            | Kind::HolderSubstitute
+    );
     let today = Date::from_unix(seconds, &jiff::tz::TimeZone::UTC);
     let age = dates::day(&change.date).and_then(|day| Some(today?.days_since(day)));
     is_dated && age.is_some_and(|days| (0..=365).contains(&days))
