@@ -1132,6 +1132,17 @@ fn a_page_does_not_say_what_nobody_said() {
             &["titolare non indicato", "Presidenti"],
         ),
         (
+            // Of a few, it is said for whom nobody is named.
+            "members: [comune-alba, comune-bra, comune-fermo]\nseats:\n  - {id: s, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba}]}\n",
+            &["2 titolari non indicati Delegati per conto di Comune di Bra, Comune di Fermo"],
+            &[],
+        ),
+        (
+            "members: [comune-alba, comune-bra]\nseats:\n  - {id: s, basis: delegate, each: members, holders: [{name: Ada Neri}]}\n",
+            &["un titolare non indicato"],
+            &["Comune di Alba, Comune di Bra"],
+        ),
+        (
             "seats:\n  - {id: s, basis: representative, each: i comuni del distretto}\n",
             &["numero di posti non indicato, uno per ciascuno: i comuni"],
             &["anche nessuno"],

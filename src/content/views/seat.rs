@@ -1,5 +1,7 @@
 //! The seats of a body or table.
 
+use std::collections::HashSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,10 +10,15 @@ use super::context::Marked;
 use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
 use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatRefView};
-use crate::content::graph::{BodyPart, HolderSource, PartyLink, Places, SeatAt, SeatLinks, Tense};
+use crate::content::graph::{
+    BodyPart, EachOf, HolderSource, Link, PartyLink, Places, SeatAt, SeatLinks, Tense,
+};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{CountSource, Each, Party, Role, Seat};
+use crate::content::model::{CountSource, Each, Organization, Party, Role, Seat};
 use crate::notation::scalar::Text;
+
+/// The most organizations that are named because nobody is named for them.
+const MAX_UNNAMED: u32 = 5;
 
 /// One or more equal places in a body or table.
 #[derive(Clone, Debug, Default, JsonSchema, Serialize)]
@@ -116,6 +123,9 @@ pub struct SeatView<'a> {
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if those who
     /// take them hold another seat of the body too (`among`).
     pub unnamed: u32,
+    /// The organizations for which those would sit, if there is a place for each of several and few are left. Empty if that
+    /// is not known.
+    pub unnamed_for: Vec<Card<'a>>,
     /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
     /// on it.
     pub is_block: bool,
@@ -334,8 +344,38 @@ impl<'a> SeatView<'a> {
             vacancies,
             can_be_held,
             unnamed,
+            unnamed_for: unnamed_for(page, source, seat, &entries, unnamed),
             ..SeatView::default()
         }
+    }
+}
+
+/// The organizations for which nobody is named, of a seat with a place for each, where it is said for whom all others sit.
+fn unnamed_for<'a>(
+    page: &PageContext<'a>,
+    source: PartSource<'a>,
+    seat: &'a SeatLinks,
+    entries: &[Entry<'_, 'a>],
+    unnamed: u32,
+) -> Vec<Card<'a>> {
+    let pool: &[Link<Organization>] = match &seat.each {
+        Some(EachOf::Members) => &source.body.links.members,
+        Some(EachOf::List(list)) => list,
+        _ => &[],
+    };
+    let here = entries.iter().filter(|it| it.tense == Tense::Now);
+    let here = here.filter(|it| !it.holder.1.0.is_substitute());
+    let told: Option<HashSet<_>> = here.map(|it| it.holder.1.1.on_behalf_of).collect();
+    let Some(mut told) = told.filter(|it| !it.is_empty() && unnamed <= MAX_UNNAMED) else {
+        return Vec::new();
+    };
+    let left = pool.iter().copied();
+    let left: Vec<_> = left
+        .filter(|it| told.insert(*it) && page.exists(*it))
+        .collect();
+    match left.len() == unnamed as usize {
+        true => page.cards(&left),
+        false => Vec::new(),
     }
 }
 
