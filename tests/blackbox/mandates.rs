@@ -166,7 +166,9 @@ fn each_organization_hands_its_own_place_over() {
                 \x20     - {name: Ivo Bruni, on_behalf_of: comune-alba, from: 2026-11-21}\n";
     let shown = composition(seat);
     assert!(
-        shown.ends_with("dal 21 novembre 2026 titolare non indicato Delegato"),
+        shown.ends_with(
+            "dal 21 novembre 2026 titolare non indicato Delegato per conto di Comune di Bra"
+        ),
         "{shown}"
     );
     let shown = history(seat);

@@ -17,7 +17,7 @@ pub(super) fn text(report: &Report<'_>, messages: &Messages) -> String {
             } else {
                 "  "
             };
-            lines.push(format!("{indent}{}", report.teller.sentence(change)));
+            lines.push(format!("{indent}{}", report.line(change, &heading)));
         }
     }
     lines.join("\n")
@@ -66,6 +66,18 @@ impl Report<'_> {
             }
         }
         groups
+    }
+
+    /// A change as a sentence under a heading, without the title that this has said.
+    pub(super) fn line(&self, change: &Change, heading: &str) -> String {
+        let sentence = self.teller.sentence(change);
+        let rest = sentence.strip_prefix(heading);
+        let rest = rest.and_then(|it| it.strip_prefix(", ").or_else(|| it.strip_prefix(": ")));
+        let mut letters = rest.unwrap_or_default().chars();
+        match letters.next() {
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => sentence,
+        }
     }
 
     /// Whether a change follows from the one above it.

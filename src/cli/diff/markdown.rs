@@ -28,7 +28,7 @@ pub(super) fn text(report: &Report<'_>, messages: &Messages) -> String {
             } else {
                 ""
             };
-            let line = format!("{indent}- {}\n", escaped(&report.teller.sentence(change)));
+            let line = format!("{indent}- {}\n", escaped(&report.line(change, &heading)));
             let lines = std::mem::take(&mut before) + &line;
             let Some(rest) = room.checked_sub(lines.chars().count()) else {
                 break 'groups;

@@ -191,7 +191,12 @@ fn a_file_is_replaced_and_a_link_leads_elsewhere() {
     assert_eq!(sentences(&changes(&site)), expected);
     super::commit(&site);
     let (_, between, _) = run(site.root.path(), &["HEAD~1..HEAD", "--lang", "en"]);
-    assert!(expected.iter().all(|it| between.contains(it)), "{between}");
+    // The heading says which body it is.
+    let below = [
+        "Consulta\n  The file a/foglio.csv was replaced.",
+        expected[1],
+    ];
+    assert!(below.iter().all(|it| between.contains(it)), "{between}");
     // It leads to the same, wherever the page is and however the link is written.
     let text = std::fs::read_to_string(site.path(BODY)).unwrap();
     std::fs::remove_file(site.path(BODY)).unwrap();
