@@ -141,6 +141,20 @@ impl Disk<'_> {
         path.parent().unwrap().is_dir()
     }
 
+    /// Writes a file. Returns whether it is there now.
+    fn write(&mut self, path: &Path, content: &[u8]) -> bool {
+        if !self.make_above(path) {
+            return false;
+        }
+        self.touch(path);
+        let is_written = fs::write(path, content).is_ok();
+        // The path may be a link, so the real file is touched too.
+        if let Ok(real) = path.canonicalize() {
+            self.touched.insert(real);
+        }
+        is_written
+    }
+
     fn remove(&mut self, path: &Path) {
         self.touch(path);
         let _ = fs::remove_file(path);
@@ -160,15 +174,7 @@ impl Disk<'_> {
     fn apply(&mut self, op: &Op) {
         match *op {
             Op::Write(folder, name, text) => {
-                let path = self.path(folder, name);
-                if self.make_above(&path) {
-                    self.touch(&path);
-                    let _ = fs::write(&path, [text]);
-                    // The path may be a link, so the real file is touched too.
-                    if let Ok(real) = path.canonicalize() {
-                        self.touched.insert(real);
-                    }
-                }
+                self.write(&self.path(folder, name), &[text]);
             }
             Op::MakeFolder(folder, name) => {
                 let path = self.path(folder, name).join("inner");
@@ -198,8 +204,7 @@ impl Disk<'_> {
             }
             Op::LinkSettings => {
                 let path = self.root.join("common/x.md");
-                if self.make_above(&path) && fs::write(&path, "linked").is_ok() {
-                    self.touch(&path);
+                if self.write(&path, b"linked") {
                     self.remove(&self.root.join("site.toml"));
                     std::os::unix::fs::symlink("common/x.md", self.root.join("site.toml")).unwrap();
                 }
