@@ -2,6 +2,7 @@
 
 use super::super::numbers::number;
 use super::Report;
+use super::show::capitalized;
 use crate::base::diagnostic::Arg;
 use crate::content::changes::{Change, Kind};
 use crate::messages::Messages;
@@ -73,11 +74,8 @@ impl Report<'_> {
         let sentence = self.teller.sentence(change);
         let rest = sentence.strip_prefix(heading);
         let rest = rest.and_then(|it| it.strip_prefix(", ").or_else(|| it.strip_prefix(": ")));
-        let mut letters = rest.unwrap_or_default().chars();
-        match letters.next() {
-            Some(first) => first.to_uppercase().chain(letters).collect(),
-            None => sentence,
-        }
+        let rest = rest.filter(|it| !it.is_empty());
+        rest.map_or_else(|| sentence.clone(), capitalized)
     }
 
     /// Whether a change follows from the one above it.

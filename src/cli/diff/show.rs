@@ -118,9 +118,8 @@ impl Shower<'_> {
         let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
         let of_seat = of_seat.and_then(|it| self.known(&format!("seat-{}", it.replace('_', "-"))));
         let name = of_seat.unwrap_or_else(|| self.value(change, "", part));
-        let mut rest = name.chars();
-        match (part, rest.next()) {
-            (Value::Word(_), Some(first)) => first.to_uppercase().chain(rest).collect(),
+        match part {
+            Value::Word(_) => capitalized(&name),
             _ => name,
         }
     }
@@ -188,6 +187,13 @@ impl Shower<'_> {
     fn word(&self, key: &str) -> String {
         self.messages.text(key, &[])
     }
+}
+
+/// A text with a capital letter at its beginning.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! How the places of a seat are filled on a day.
 
 use super::body::{EachOf, Places, SeatLinks};
+use super::link::Link;
 use super::sitting::Tense;
 use crate::base::date::Date;
-use crate::content::model::Holder;
+use crate::content::model::{Holder, Organization};
 
 /// How the places of a seat are filled on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,6 +76,19 @@ impl SeatLinks {
         Places {
             min: existing,
             max: Some(existing),
+        }
+    }
+
+    /// The organizations for each of which there is a place, of a body with these members. Empty if there are none, or none
+    /// are named.
+    pub fn pool_of_each<'a>(
+        &'a self,
+        members: &'a [Link<Organization>],
+    ) -> &'a [Link<Organization>] {
+        match &self.each {
+            Some(EachOf::Members) => members,
+            Some(EachOf::List(list)) => list,
+            Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
         }
     }
 

@@ -23,6 +23,7 @@ mod destinations;
 mod elements;
 mod events;
 mod footnotes;
+mod half_addresses;
 mod html_buffer;
 mod inline;
 mod links;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::half_addresses::half_addresses;
 use super::near_blocks::{first_line, whole_line};
 
 /// The bytes of a line that are looked at before and after a sign.
@@ -16,7 +17,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// The signs that follow a word and are no part of it.
-const AFTER_WORDS: &[char] = &['.', ',', ';', ':', '!', '?', '>'];
+pub(super) const AFTER_WORDS: &[char] = &['.', ',', ';', ':', '!', '?', '>'];
 
 /// The words with which the statements of templates begin.
 const STATEMENTS: &[&str] = &[
@@ -82,38 +83,6 @@ pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
         }
     }
     found
-}
-
-/// Addresses without their colon, a slash or all of their beginning: `https//x.it`, `http:/x.it`, `<www.x.it>`
-fn half_addresses(text: &str) -> impl Iterator<Item = NearMiss> {
-    let in_brackets = text.match_indices("<www.").filter_map(|(at, _)| {
-        let (inner, _) = beginning(text.get(at + 1..)?).split_once('>')?;
-        let is_address = !inner.contains(char::is_whitespace);
-        is_address.then(|| NearMiss {
-            bytes: at..at + 1 + inner.len() + 1,
-            hint: "address",
-            form: format!("<https://{inner}>"),
-        })
-    });
-    let starts = ["https//", "http//", "https:/", "http:/"].into_iter();
-    let found = starts.flat_map(|start| text.match_indices(start));
-    let half = found.filter_map(|(at, start)| {
-        let rest = beginning(text.get(at + start.len()..)?);
-        let before = text.get(..at)?;
-        let end = rest.find(|c: char| c.is_whitespace() || "()[]<>".contains(c));
-        let rest = rest
-            .get(..end.unwrap_or(rest.len()))?
-            .trim_end_matches(AFTER_WORDS);
-        let scheme = start.trim_end_matches([':', '/']);
-        let is_word = before.ends_with(char::is_alphanumeric);
-        let is_host = rest.contains('.') && rest.starts_with(char::is_alphanumeric);
-        (is_host && !is_word).then(|| NearMiss {
-            bytes: at..at + start.len() + rest.len(),
-            hint: "address",
-            form: format!("{scheme}://{rest}"),
-        })
-    });
-    half.chain(in_brackets)
 }
 
 /// Whether an exclamation mark makes an image of the link at this byte.
@@ -423,7 +392,7 @@ fn is_destination(text: &str) -> bool {
 }
 
 /// The line at the beginning of a text, as far as it is looked at.
-fn beginning(text: &str) -> &str {
+pub(super) fn beginning(text: &str) -> &str {
     let mut ends = (0..=text.len().min(MAX_LENGTH)).rev();
     let end = ends.find(|at| text.is_char_boundary(*at));
     let near = text.get(..end.unwrap_or(0)).unwrap_or_default();

@@ -45,11 +45,11 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
             let is_vacant = *holder.get("vacant") == Value::Flag(true);
             // The words stay the same if a name gets a page.
             let names = ["person", "name", "on_behalf_of"].map(|key| titled(side, holder.get(key)));
+            let [.., for_whom] = names.clone();
             let name = names
                 .into_iter()
                 .find(|it| !it.is_absent())
                 .unwrap_or_default();
-            let for_whom = titled(side, holder.get("on_behalf_of"));
             let role = holder.get("role").clone();
             let who = Value::list([of_seat.clone(), name, for_whom, role]);
             let is_set = |key| !matches!(holder.get(key), Value::Absent | Value::Flag(false));

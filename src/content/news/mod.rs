@@ -357,13 +357,14 @@ impl News {
         &self,
         recorder: &DependencyRecorder,
         node: &Node,
-        zone: &TimeZone,
+        zone: impl FnOnce() -> TimeZone,
     ) -> Option<Date> {
-        if is_one_of_many(node) {
-            recorder.record(change_key(&node.name));
-            recorder.record(beginning_key());
+        if !is_one_of_many(node) {
+            return node.last_change();
         }
-        self.told.last_change(node, zone)
+        recorder.record(change_key(&node.name));
+        recorder.record(beginning_key());
+        self.told.last_change(node, &zone())
     }
 
     /// The days of the last changes of all things.

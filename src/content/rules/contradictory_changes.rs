@@ -3,6 +3,7 @@
 use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
+use crate::base::source::SourcePath;
 use crate::content::model::{Change, ChangeKind};
 
 rule! {
@@ -16,25 +17,26 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let table = part.links.table;
         let table = table.and_then(|it| part.body.written.tables.get(it));
         let own_id = table.map_or_else(|| id.to_owned(), |it| format!("{id}/{}", it.id));
-        let place = |below: &dyn Fn(&NodePath) -> NodePath| part.at("changes", below);
-        contradictions(part.written.changes, &own_id, place, found);
+        let at = (&part.body.node.origin.file, part.path("changes"));
+        contradictions(part.written.changes, &own_id, at, found);
     }
     if let Some(it) = context.organization() {
-        let place =
-            |below: &dyn Fn(&NodePath) -> NodePath| it.node.at(|path| below(&path.key("changes")));
-        contradictions(&it.written.changes, it.node.id(), place, found);
+        let origin = &it.node.origin;
+        let at = (&origin.file, origin.prefix.key("changes"));
+        contradictions(&it.written.changes, it.node.id(), at, found);
     }
 }
 
 fn contradictions<T>(
     changes: &[Change<T>],
     own_id: &str,
-    place: impl Fn(&dyn Fn(&NodePath) -> NodePath) -> Place,
+    (file, list): (&SourcePath, NodePath),
     found: &mut Vec<Diagnostic>,
 ) {
+    let place = |index| Place::value(file, list.index(index));
     for (index, change) in changes.iter().enumerate() {
         if let Some(into) = change.into.as_ref().filter(|it| it.as_str() == own_id) {
-            let place = place(&|it| it.index(index).key("into"));
+            let place = Place::value(file, list.index(index).key("into"));
             let fault = Diagnostic::new(Code::ContradictoryChanges, place);
             found.push(fault.text("id", into.as_str()).hint("itself"));
         }
@@ -44,10 +46,10 @@ fn contradictions<T>(
     let mut last: Option<(usize, &Change<T>)> = None;
     for (index, change) in in_order {
         if let Some((stop, before)) = last.filter(|(_, it)| contradicts(change, it)) {
-            let fault = Diagnostic::new(Code::ContradictoryChanges, place(&|it| it.index(index)))
+            let fault = Diagnostic::new(Code::ContradictoryChanges, place(index))
                 .label("change", format!("change-{}", before.kind.as_str()))
                 .text("date", before.date.to_string())
-                .related(place(&|it| it.index(stop)));
+                .related(place(stop));
             found.push(match before.kind.is_end() {
                 true => fault.hint("ended"),
                 false => fault,

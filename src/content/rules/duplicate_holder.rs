@@ -7,8 +7,6 @@ use super::places::LocatedHolder;
 use crate::base::code::Code;
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::Link;
-use crate::content::model::Organization;
 
 rule! {
     DuplicateItem: Body, "seats:\n  - id: esperti\n    basis: expert\n    count: 2\n    holders:\n      - {name: Anna Rossi, from: 2020-01-01}\n      - {name: Anna Rossi, from: 2021-01-01}\n",
@@ -17,9 +15,14 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
-        type Who<'a> = (&'a str, Option<Link<Organization>>);
-        let mut places: BTreeMap<Who<'_>, Vec<LocatedHolder<'_>>> = BTreeMap::new();
-        for holder in seat.holders().filter(|it| it.written.takes_a_place()) {
+        let holders = seat.holders().filter(|it| it.written.takes_a_place());
+        let holders: Vec<LocatedHolder<'_>> = holders.collect();
+        // Most seats have one holder, whose name need not be looked up.
+        if holders.len() < 2 {
+            continue;
+        }
+        let mut places: BTreeMap<_, Vec<LocatedHolder<'_>>> = BTreeMap::new();
+        for holder in holders {
             let name = holder.name(context.graph);
             if !name.is_empty() {
                 let who = (name, holder.links.on_behalf_of);

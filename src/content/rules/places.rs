@@ -6,7 +6,7 @@ use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{
-    EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, Tense, WrittenPart,
+    Entity, HolderLinks, Link, Part, Reader, SeatLinks, Tense, WrittenPart,
 };
 use crate::content::model::{Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat};
 
@@ -194,11 +194,7 @@ impl<'a> LocatedSeat<'a> {
 
     /// The organizations for each of which there is a place. Empty if there are none, or none are named.
     pub(super) fn pool_of_each(self) -> &'a [Link<Organization>] {
-        match &self.links.each {
-            Some(EachOf::Members) => &self.part.body.links.members,
-            Some(EachOf::List(list)) => list,
-            Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
-        }
+        self.links.pool_of_each(&self.part.body.links.members)
     }
 
     pub(super) fn id(&self) -> &'a str {

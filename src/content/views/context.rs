@@ -268,8 +268,8 @@ impl<'a> PageContext<'a> {
 
     /// The day of the last change of a thing.
     pub(super) fn last_change(&self, node: &Node) -> Option<Date> {
-        let zone = self.site.written.zone();
-        self.news.last_change(self.recorder, node, &zone)
+        let zone = || self.site.written.zone();
+        self.news.last_change(self.recorder, node, zone)
     }
 
     /// The address by which calendars and feeds know a thing.

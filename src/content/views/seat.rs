@@ -10,11 +10,9 @@ use super::context::Marked;
 use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
 use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatRefView};
-use crate::content::graph::{
-    BodyPart, EachOf, HolderSource, Link, PartyLink, Places, SeatAt, SeatLinks, Tense,
-};
+use crate::content::graph::{BodyPart, HolderSource, PartyLink, Places, SeatAt, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{CountSource, Each, Organization, Party, Role, Seat};
+use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::notation::scalar::Text;
 
 /// The most organizations that are named because nobody is named for them.
@@ -358,18 +356,19 @@ fn unnamed_for<'a>(
     entries: &[Entry<'_, 'a>],
     unnamed: u32,
 ) -> Vec<Card<'a>> {
-    let pool: &[Link<Organization>] = match &seat.each {
-        Some(EachOf::Members) => &source.body.links.members,
-        Some(EachOf::List(list)) => list,
-        _ => &[],
-    };
+    if unnamed == 0 || unnamed > MAX_UNNAMED {
+        return Vec::new();
+    }
     let here = entries.iter().filter(|it| it.tense == Tense::Now);
     let here = here.filter(|it| !it.holder.1.0.is_substitute());
     let told: Option<HashSet<_>> = here.map(|it| it.holder.1.1.on_behalf_of).collect();
-    let Some(mut told) = told.filter(|it| !it.is_empty() && unnamed <= MAX_UNNAMED) else {
+    let Some(mut told) = told.filter(|it| !it.is_empty()) else {
         return Vec::new();
     };
-    let left = pool.iter().copied();
+    let left = seat
+        .pool_of_each(&source.body.links.members)
+        .iter()
+        .copied();
     let left: Vec<_> = left
         .filter(|it| told.insert(*it) && page.exists(*it))
         .collect();
