@@ -2,14 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::dates::{self, Tellings};
-use super::{CommitNews, MeetingNews, NewsItem, NewsKind, id_today};
+use super::{MeetingNews, NewsItem, NewsKind, id_today};
 use crate::base::date::Date;
 use crate::base::source::{CommitStamp, SourcePath};
 use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
 use crate::content::draft_pages::DraftPages;
 use crate::content::model::{EntityKind, Name};
 use crate::notation::value::Value;
+
+/// What a commit tells.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct CommitNews {
+    /// The hash of the commit.
+    pub hash: String,
+    /// Whether a text can be read no longer since.
+    pub breaks_a_text: bool,
+    /// When it was made.
+    pub(super) stamp: Option<CommitStamp>,
+    /// The things that it changed, with the ids since the commit.
+    pub(super) changed: Vec<Name>,
+    /// The bodies, organizations and meetings that have other ids since, with these.
+    pub(super) renamed: Vec<(Name, Name)>,
+    /// The things that have other titles since, or are no more, with what they were called. Of persons no title is kept.
+    pub(super) titles: Vec<(Name, Option<String>)>,
+    /// What happened, with the id of the body since the commit.
+    pub(super) items: Vec<(String, NewsItem)>,
+    /// The meetings that it changed or removed, as they were before, with the ids of the bodies.
+    pub(super) meetings: Vec<(String, MeetingNews, SourcePath)>,
+}
 
 impl CommitNews {
     /// Compares what the texts that a commit changed said before and after it. Drafts count as if they were not there.

@@ -15,8 +15,10 @@
 
 mod commit;
 mod dates;
+mod item;
+mod told;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::tz::TimeZone;
@@ -25,8 +27,12 @@ use super::draft_pages::DraftPages;
 use super::graph::{KeySpace, Node};
 use super::model::{EntityKind, Name};
 use crate::base::date::Date;
-use crate::base::source::{CommitStamp, SourcePath};
+use crate::base::source::CommitStamp;
 use crate::incremental::memo::{Changed, DependencyRecorder, Key};
+use told::Told;
+
+pub use commit::CommitNews;
+pub use item::{MeetingNews, NewsItem, NewsKind};
 
 /// What the commits of a site tell of its bodies.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
@@ -37,114 +43,10 @@ pub struct News {
     commits: Option<Vec<CommitNews>>,
     /// When the site began, in seconds since 1970. `None` if it is not known.
     beginning: Option<i64>,
+    /// What the commits tell, by what it is about today.
     told: Told,
     /// Whether `told` does not follow from the commits yet.
     is_stale: bool,
-}
-
-/// What commits tell, by what it is about today.
-#[derive(Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-struct Told {
-    is_known: bool,
-    beginning: Option<i64>,
-    /// By the ids of bodies, in the order of time.
-    bodies: BTreeMap<String, Vec<NewsItem>>,
-    /// The things that were changed since the beginning, with the last commits that did.
-    changed: BTreeMap<Name, Option<CommitStamp>>,
-    titles: Titles,
-}
-
-/// The moments until which things had other titles, with those, in the order of time. Of persons no title is kept.
-type Titles = BTreeMap<Name, Vec<(i64, Option<String>)>>;
-
-/// What a commit tells.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct CommitNews {
-    /// The hash of the commit.
-    pub hash: String,
-    /// Whether a text can be read no longer since.
-    pub breaks_a_text: bool,
-    /// When it was made.
-    stamp: Option<CommitStamp>,
-    /// The things that it changed, with the ids since the commit.
-    changed: Vec<Name>,
-    /// The bodies, organizations and meetings that have other ids since, with these.
-    renamed: Vec<(Name, Name)>,
-    /// The things that have other titles since, or are no more, with what they were called. Of persons no title is kept.
-    titles: Vec<(Name, Option<String>)>,
-    /// What happened, with the id of the body since the commit.
-    items: Vec<(String, NewsItem)>,
-    /// The meetings that it changed or removed, as they were before, with the ids of the bodies.
-    meetings: Vec<(String, MeetingNews, SourcePath)>,
-}
-
-/// Something that a commit tells of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub struct NewsItem {
-    /// When the commit was made, in seconds since 1970.
-    pub seconds: i64,
-    /// The title of the body, as it was.
-    pub title: String,
-    /// What happened.
-    pub kind: NewsKind,
-    /// The file that said it.
-    file: SourcePath,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub enum NewsKind {
-    /// The body is listed.
-    Added,
-    /// The body is no longer listed. Feeds knew it by this address.
-    Withdrawn(String),
-    /// It has another name: that before, and that since.
-    Renamed(String, String),
-    /// Something else about it was changed.
-    Updated,
-    /// The organization of this id takes part.
-    Joined(String),
-    /// It no longer does.
-    Parted(String),
-    /// A holder is no longer listed.
-    HolderWithdrawn,
-    /// The seat of this office is no longer listed.
-    SeatWithdrawn(Option<String>),
-    /// A meeting is called.
-    Called(MeetingNews),
-    /// A meeting does not take place.
-    Cancelled(MeetingNews),
-    /// A meeting that was cancelled takes place after all.
-    Reinstated(MeetingNews),
-    /// A meeting that began when the text says begins at another time.
-    Moved(MeetingNews, String),
-    /// A meeting that had the title of the text has another.
-    MeetingRenamed(MeetingNews, String),
-    /// End, place or agenda of a meeting have changed.
-    Changed(MeetingNews),
-    /// A meeting is no longer listed.
-    MeetingWithdrawn(MeetingNews),
-    /// The minutes of a meeting are published.
-    Minutes(MeetingNews),
-    /// The minutes of a meeting are published no longer.
-    MinutesWithdrawn(MeetingNews),
-    /// A document of a meeting is published.
-    Document(MeetingNews),
-    /// What the content told of a day is not what it tells now.
-    Corrected(Date),
-}
-
-/// A meeting.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub struct MeetingNews {
-    /// The id.
-    pub id: String,
-    /// The title, as it was.
-    pub title: String,
-    /// When it begins, as typed.
-    pub start: String,
-    /// The word for its state: `cancelled`.
-    status: String,
 }
 
 impl News {
@@ -188,110 +90,9 @@ impl News {
         if !std::mem::take(&mut self.is_stale) {
             return Changed::new();
         }
-        let told = self.tell(drafts);
+        let told = Told::new(self.commits.as_deref(), self.beginning, drafts);
         let before = std::mem::replace(&mut self.told, told);
-        let ids: BTreeSet<&String> = before
-            .bodies
-            .keys()
-            .chain(self.told.bodies.keys())
-            .collect();
-        let differs = |id: &&String| before.bodies.get(*id) != self.told.bodies.get(*id);
-        let mut changed: Changed = ids
-            .into_iter()
-            .filter(differs)
-            .map(|id| body_key(id))
-            .collect();
-        if !changed.is_empty() {
-            changed.insert(all_key());
-        }
-        let of_commits = before.changed.keys().chain(self.told.changed.keys());
-        let of_commits =
-            of_commits.filter(|it| before.changed.get(*it) != self.told.changed.get(*it));
-        changed.extend(of_commits.map(change_key));
-        if before.changed != self.told.changed {
-            changed.insert(changes_key());
-        }
-        let named = before.titles.keys().chain(self.told.titles.keys());
-        let named = named.filter(|it| before.titles.get(it) != self.told.titles.get(it));
-        changed.extend(named.map(title_key));
-        if (before.is_known, before.beginning) != (self.told.is_known, self.told.beginning) {
-            changed.insert(beginning_key());
-        }
-        changed
-    }
-
-    fn tell(&self, drafts: &DraftPages) -> Told {
-        let mut told = Told {
-            is_known: self.commits.is_some(),
-            beginning: self.beginning,
-            ..Told::default()
-        };
-        // From the last commit back: what had another id then has its own of today.
-        let mut today: BTreeMap<Name, Name> = BTreeMap::new();
-        let mut oldest: BTreeMap<String, (String, Option<(MeetingNews, SourcePath)>)> =
-            BTreeMap::new();
-        for commit in self.commits.iter().flatten() {
-            for name in &commit.changed {
-                told.note(today.get(name).unwrap_or(name), commit.stamp);
-            }
-            for (body, item) in &commit.items {
-                let body = id_today(&today, EntityKind::Body, body);
-                let mut item = item.clone();
-                if let NewsKind::Joined(id) | NewsKind::Parted(id) = &mut item.kind {
-                    *id = id_today(&today, EntityKind::Organization, id);
-                }
-                if let Some(meeting) = item.kind.meeting_mut() {
-                    meeting.id = id_today(&today, EntityKind::Meeting, &meeting.id);
-                    oldest.insert(meeting.id.clone(), (body.clone(), None));
-                }
-                if !drafts.hide(&item.file) {
-                    told.bodies.entry(body).or_default().push(item);
-                }
-            }
-            for (old, new) in &commit.renamed {
-                let new = today.get(new).unwrap_or(new).clone();
-                today.insert(old.clone(), new);
-            }
-            for (name, title) in &commit.titles {
-                let name = today.get(name).unwrap_or(name).clone();
-                let titles = told.titles.entry(name).or_default();
-                titles.extend(commit.stamp.map(|it| (it.seconds, title.clone())));
-            }
-            for (body, meeting, file) in &commit.meetings {
-                let id = id_today(&today, EntityKind::Meeting, &meeting.id);
-                let body = id_today(&today, EntityKind::Body, body);
-                oldest.insert(id, (body, Some((meeting.clone(), file.clone()))));
-            }
-        }
-        for titles in told.titles.values_mut() {
-            titles.sort_by_key(|(seconds, _)| *seconds);
-        }
-        for (id, (body, first)) in oldest {
-            // What the commit of the beginning said of a meeting that was changed later.
-            if let (Some((meeting, file)), Some(seconds)) = (first, self.beginning)
-                && !drafts.hide(&file)
-            {
-                let meeting = MeetingNews { id, ..meeting };
-                let item = NewsItem {
-                    seconds,
-                    title: String::new(),
-                    kind: meeting.said(),
-                    file,
-                };
-                told.bodies.entry(body).or_default().push(item);
-            }
-        }
-        for items in told.bodies.values_mut() {
-            items.reverse();
-            items.sort_by_key(|it| it.seconds);
-            // Only of a body that comes back is what it tells of the past told anew.
-            let mut listed = items.iter().filter(|it| it.is_listing());
-            let new = listed.next().filter(|it| it.kind == NewsKind::Added);
-            if let Some(since) = new.map(|it| it.seconds) {
-                items.retain(|it| it.seconds != since || !it.is_correction());
-            }
-        }
-        told
+        differences(&before, &self.told)
     }
 
     /// Whether the history tells. If it does, what it tells is told by it alone.
@@ -379,81 +180,31 @@ impl News {
     }
 }
 
-impl Told {
-    /// Notes a commit that changed a thing, unless a later one is known.
-    fn note(&mut self, name: &Name, stamp: Option<CommitStamp>) {
-        let last = self.changed.entry(name.clone()).or_insert(stamp);
-        let number = |it: &Option<CommitStamp>| it.map(|it| it.number);
-        if number(&stamp) > number(last) {
-            *last = stamp;
-        }
+/// The keys of what is told otherwise than before.
+fn differences(before: &Told, told: &Told) -> Changed {
+    let bodies = differing(&before.bodies, &told.bodies);
+    let mut changed: Changed = bodies.map(|id| body_key(id)).collect();
+    if !changed.is_empty() {
+        changed.insert(all_key());
     }
-
-    fn last_commit(&self, name: &Name) -> Option<CommitStamp> {
-        let beginning = self.beginning;
-        let beginning = beginning.map(|seconds| CommitStamp { seconds, number: 0 });
-        self.changed.get(name).copied().flatten().or(beginning)
+    changed.extend(differing(&before.changed, &told.changed).map(change_key));
+    if before.changed != told.changed {
+        changed.insert(changes_key());
     }
-
-    fn last_change(&self, node: &Node, zone: &TimeZone) -> Option<Date> {
-        let of_entry = || Date::from_unix(self.last_commit(&node.name)?.seconds, zone);
-        let of_entry = is_one_of_many(node).then(of_entry).flatten();
-        of_entry.or_else(|| node.last_change())
+    changed.extend(differing(&before.titles, &told.titles).map(title_key));
+    if (before.is_known, before.beginning) != (told.is_known, told.beginning) {
+        changed.insert(beginning_key());
     }
+    changed
 }
 
-impl NewsItem {
-    /// The address by which feeds knew a body that is no longer listed, if it tells of that.
-    pub fn withdrawn_from(&self) -> Option<&str> {
-        match &self.kind {
-            NewsKind::Withdrawn(address) => Some(address),
-            _ => None,
-        }
-    }
-
-    /// Whether it says that the body is listed, or no longer.
-    fn is_listing(&self) -> bool {
-        matches!(self.kind, NewsKind::Added | NewsKind::Withdrawn(_))
-    }
-
-    /// Whether it says only that something else was told.
-    pub fn is_correction(&self) -> bool {
-        matches!(self.kind, NewsKind::Corrected(_))
-    }
-}
-
-impl NewsKind {
-    /// The meeting that it is about.
-    fn meeting_mut(&mut self) -> Option<&mut MeetingNews> {
-        match self {
-            NewsKind::Called(it)
-            | NewsKind::Cancelled(it)
-            | NewsKind::Reinstated(it)
-            | NewsKind::Moved(it, _)
-            | NewsKind::MeetingRenamed(it, _)
-            | NewsKind::Changed(it)
-            | NewsKind::MeetingWithdrawn(it)
-            | NewsKind::Minutes(it)
-            | NewsKind::MinutesWithdrawn(it)
-            | NewsKind::Document(it) => Some(it),
-            _ => None,
-        }
-    }
-}
-
-impl MeetingNews {
-    /// What is said by who writes down a meeting: that it is called, or cancelled.
-    fn said(self) -> NewsKind {
-        match self.status.as_str() {
-            "cancelled" => NewsKind::Cancelled(self),
-            _ => NewsKind::Called(self),
-        }
-    }
-
-    /// Whether it was held.
-    pub fn is_held(&self) -> bool {
-        self.status == "held"
-    }
+/// The keys of two maps that do not have the same values in both.
+fn differing<'a, K: Ord, V: PartialEq>(
+    one: &'a BTreeMap<K, V>,
+    other: &'a BTreeMap<K, V>,
+) -> impl Iterator<Item = &'a K> {
+    let keys = one.keys().chain(other.keys());
+    keys.filter(|key| one.get(*key) != other.get(*key))
 }
 
 /// Whether the commits of its file tell nothing of a thing: they may have changed other entries of a registry.
