@@ -1026,7 +1026,7 @@ outside-territory = { GIVEN($since) ->
     .why =
         A member or lead organization lies outside the body's territory. This happens when borders change, for
         example with a new province. If it is no longer part of the body, remove it; if it is part of it all
-        the same, leave it as it is.
+        the same, say why in `accepted`.
 
 unknown-article = The act `{ $act }` is not known to have an article { $article }
     .hint = check the number in the text of the act

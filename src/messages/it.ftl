@@ -1043,7 +1043,7 @@ outside-territory = { GIVEN($since) ->
     .why =
         Un membro o un ente capofila si trova fuori dal territorio dell'organismo. Succede quando i confini
         cambiano, per esempio con una nuova provincia. Se l'ente non ne fa più parte, toglilo; se ne fa parte
-        lo stesso, lascia com'è.
+        lo stesso, spiegalo in `accepted`.
 
 unknown-article = Nell'atto «{ $act }» non risulta l'articolo { $article }
     .hint = controlla il numero sul testo dell'atto

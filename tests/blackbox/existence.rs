@@ -126,7 +126,7 @@ fn a_page_tells_what_has_ended_or_is_to_come_as_that() {
         (
             "enti/bra/index.html",
             &[
-                "1º gennaio 2020 Vi prosegue, con la divisione, Ente diviso 30 giugno 2024 Vi confluisce Cisa 1º gennaio 2030 Vi confluisce Ente verso",
+                "1º gennaio 2020 Vi prosegue, con la divisione, Ente diviso 30 giugno 2024 Vi confluisce Cisa 1º gennaio 2030 in futuro Vi confluisce Ente verso",
                 "Organismi di cui fa parte Ospite",
             ],
             &["confluiti"],

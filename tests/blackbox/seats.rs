@@ -115,7 +115,7 @@ fn a_page_says_all_that_is_known_of_a_body() {
             "un supplente per ogni posto",
             "elezione: Consulta provinciale",
             "proposta: Assemblea dei sindaci",
-            "tra i componenti: I sindaci",
+            "scelto tra: I sindaci",
             "diritto dei minori",
             "nomina: Presidente",
             "31 dicembre 2090",

@@ -60,6 +60,8 @@ pub struct ChangeView<'a> {
     pub kind: &'static str,
     /// When it took effect.
     pub date: DateView<'a>,
+    /// Whether that is after the day of the page.
+    pub is_future: bool,
     /// What it became, or what it was merged into. `none` if that has no page.
     pub into: Option<Card<'a>>,
     /// The other thing that was changed, and has become this one or a part of it. `none` if it is a change of this one.
@@ -96,6 +98,7 @@ impl<'a> PageContext<'a> {
         ChangeView {
             kind: change.kind.as_str(),
             date: self.date(change.date),
+            is_future: change.date.first() > self.as_of,
             into,
             of: None,
             note,

@@ -279,7 +279,7 @@ fn holder<'a>(
     let name = name.or_else(|| holder?.name.as_deref());
     let organization = links.and_then(|it| it.on_behalf_of);
     let organization = organization.map(|it| page.title_at(it.into(), moment));
-    let [mut seat, mut detail, table] = seat_words(page, of, moment);
+    let [mut seat, mut detail, mut table] = seat_words(page, of, moment);
     // Whoever sits by right of another seat does not sit for whom they have that.
     if let Some(organization) = organization.filter(|_| name.is_some() && ptr::eq(held, of.1))
         && detail.1 == text("")
@@ -287,7 +287,7 @@ fn holder<'a>(
         detail.1 = text(organization);
     }
     // An organization of which nobody is named.
-    let name = name.or(organization);
+    let name = name.or(organization).unwrap_or_default();
     // Whoever was elected to a role sits on another seat. Both are told, unless the other is held because of the role.
     let elected = holder
         .and_then(|it| it.role)
@@ -298,11 +298,30 @@ fn holder<'a>(
             detail.1 = office;
         }
     }
-    let name = ("name", text(name.unwrap_or_default()));
-    vec![name, seat, detail, table]
+    let office = holder.and_then(|it| own_office(page, of, held, it));
+    if let (Some(office), Word::Text(table)) =
+        (office.filter(|it| seat.1 != text(it)), &mut table.1)
+    {
+        table.to_mut().extend(["; ", office]);
+    }
+    vec![("name", text(name)), seat, detail, table]
 }
 
-/// The seat, and what tells it from others that are called so. And its table after a comma, if it is in one.
+/// The office that a holder has elsewhere. A translation of the body's page has that of a holder who is written in the body.
+fn own_office<'a>(
+    page: &PageContext<'a>,
+    (part, seat): (BodyPart, &'a SeatLinks),
+    held: &SeatLinks,
+    holder: &'a Holder,
+) -> Option<&'a str> {
+    let words = page.translation(part.body).filter(|_| ptr::eq(held, seat));
+    let table = page.graph.table(part).map(|it| it.id);
+    let words = words.and_then(|it| it.seat(table, &seat.written.id)?.holder(holder));
+    let translated = words.and_then(|it| it.office.as_deref());
+    translated.or(holder.office.as_deref())
+}
+
+/// The seat, what tells it from others that are called so, and its table after a comma, if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     (part, seat): (BodyPart, &'a SeatLinks),

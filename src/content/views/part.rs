@@ -290,6 +290,7 @@ fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<ChangeView<'
     let bounds = bounds.map(|(kind, date)| ChangeView {
         kind,
         date: page.date(date),
+        is_future: date.first() > page.as_of,
         into: None,
         of: None,
         note: None,

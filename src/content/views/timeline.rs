@@ -34,8 +34,8 @@ pub struct TimelineEntry<'a> {
     pub seat: Option<Cow<'a, str>>,
     /// The key of the label for a seat without an office, for one: `role-chair`. `none` if it has one.
     pub seat_label: Option<String>,
-    /// What the seat is called or for whom it is, after a dash, and the table in which it is, after a comma: " – Comune di Alba, Tavolo tecnico".
-    /// Empty if neither is known.
+    /// What the seat is called or for whom it is, after a dash, the table in which it is, after a comma, and the office that the
+    /// person holds elsewhere, after a semicolon: " – Comune di Alba, Tavolo tecnico; Sindaco di Alba". Empty if none is known.
     pub table: Cow<'a, str>,
     /// What it became, or what it was merged into. `none` if that is not said.
     pub into: Option<Cow<'a, str>>,

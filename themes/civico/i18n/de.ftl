@@ -354,6 +354,7 @@ term-now = Im Amt
 terms = Amtszeiten
 moment = { $day }, { $time } Uhr
 no-longer-active = nicht mehr tätig
+in-future = in Zukunft
 change-establishment = Errichtung
 change-establishment-into = Errichtung:
 change-renewal = Neubildung
