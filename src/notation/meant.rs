@@ -5,23 +5,23 @@ use super::syntax::is_warning;
 use crate::base::code::Code;
 use crate::base::date::{Date, When};
 
-/// The beginnings of the names of the months, Italian and English.
+/// The beginnings of the names of the months, Italian, English and German.
 const MONTHS: [&[&str]; 12] = [
-    &["gen", "jan"],
+    &["gen", "jan", "jän"],
     &["feb"],
-    &["mar"],
+    &["mar", "mär", "maer"],
     &["apr"],
-    &["mag", "may"],
+    &["mag", "may", "mai"],
     &["giu", "jun"],
     &["lug", "jul"],
     &["ago", "aug"],
     &["set", "sep"],
-    &["ott", "oct"],
+    &["ott", "oct", "okt"],
     &["nov"],
-    &["dic", "dec"],
+    &["dic", "dec", "dez"],
 ];
 
-/// A day: `2026-03-14` for `14/3/2026`, `14 marzo 2026` or `2026-3-14`.
+/// A day: `2026-03-14` for `14/3/2026`, `14 marzo 2026`, `March 14, 2026` or `2026-3-14`.
 pub(super) fn date(text: &str) -> Option<String> {
     day(&numbers(text)?)
 }
@@ -229,14 +229,29 @@ pub(super) fn is_still(text: &str) -> bool {
     STILL.contains(&text.trim().to_lowercase().as_str())
 }
 
-/// The numbers in a text, and the months as numbers. `None` if there are words that are neither.
+/// The numbers in a text, and the months as numbers, after the day. `None` if there are words that are neither.
 fn numbers(text: &str) -> Option<Vec<u32>> {
-    const FILLERS: [&str; 5] = ["", "ore", "alle", "h", "del"];
+    const FILLERS: [&str; 9] = ["", "ore", "alle", "h", "del", "dell", "at", "um", "Uhr"];
     let words = text.split(|c: char| !c.is_alphanumeric() || c == 'º');
-    let words = words.filter(|word| !FILLERS.contains(word));
-    words
-        .map(|word| word.parse().ok().or_else(|| month(word)))
-        .collect()
+    let words: Vec<&str> = words.filter(|word| !FILLERS.contains(word)).collect();
+    let numbers = words
+        .iter()
+        .map(|word| number(word).or_else(|| month(word)));
+    let mut numbers: Vec<u32> = numbers.collect::<Option<_>>()?;
+    // March 4, 2026
+    if let (Some(name), [_, 1..=31, _, ..]) = (words.first(), &*numbers)
+        && number(name).is_none()
+    {
+        numbers.swap(0, 1);
+    }
+    Some(numbers)
+}
+
+/// A number, also as English counts days: `4th`.
+fn number(word: &str) -> Option<u32> {
+    const ORDINALS: [&str; 4] = ["st", "nd", "rd", "th"];
+    let digits = ORDINALS.iter().find_map(|end| word.strip_suffix(end));
+    digits.unwrap_or(word).parse().ok()
 }
 
 fn month(word: &str) -> Option<u32> {
@@ -259,6 +274,30 @@ pub(super) fn warning(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_understood_as_each_language_writes_it() {
+        for (text, meant) in [
+            ("March 4, 2020", "2020-03-04"),
+            ("May 5th 2015", "2015-05-05"),
+            ("4 March 2020", "2020-03-04"),
+            ("3. März 2027", "2027-03-03"),
+            ("3. Maerz 2027", "2027-03-03"),
+            ("1. Mai 2021", "2021-05-01"),
+            ("5. Jänner 2022", "2022-01-05"),
+            ("7. Dezember 2022", "2022-12-07"),
+        ] {
+            assert_eq!(date(text).as_deref(), Some(meant), "{text}");
+        }
+        for (text, meant) in [
+            ("Seduta dell'8 aprile 2027, ore 15.30", "2027-04-08T15:30"),
+            ("Sitzung vom 3. März 2027 um 10 Uhr", "2027-03-03T10:00"),
+            ("Meeting of March 4, 2027", "2027-03-04"),
+        ] {
+            assert_eq!(when_in(text).as_deref(), Some(meant), "{text}");
+        }
+        assert_eq!(partial_date("Mai 2021").as_deref(), Some("2021-05"));
+    }
 
     #[test]
     fn a_year_of_two_digits_is_one_of_this_century_or_of_the_last() {

@@ -499,7 +499,7 @@ fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
     assert_eq!(
         values(&lines, "DESCRIPTION")[1],
         "Consulta provinciale\\nIn carica fino al giorno 31 dicembre 2026: Anna Rossi (Persona esperta).\\n\
-         In carica fino al giorno 31 dicembre 2026: Lea Conti (Persona esperta)."
+         Supplente fino al giorno 31 dicembre 2026: Lea Conti (Persona esperta)."
     );
     let body = site.page("consulta/index.html");
     assert!(body.contains("webcal://consulte.example/sito/consulta/calendar.ics"));

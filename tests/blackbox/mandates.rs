@@ -270,6 +270,9 @@ fn whoever_leaves_the_seat_among_whose_holders_a_role_is_given_leaves_the_role()
             .iter()
             .any(is_at_chair)
     );
+    // The place goes with the municipality.
+    let of_merged = "from: 2014-06-01, on_behalf_of: cisa-vecchio";
+    assert!(expired(of_merged).iter().any(is_at_chair));
     // One who was elected again is still among them.
     let again = "from: 2014-06-01, until: 2019-06-09}, {name: Carlo Bo, from: 2019-06-10";
     assert_eq!(expired(again), [] as [&str; 0]);

@@ -1200,6 +1200,20 @@ fn a_page_does_not_say_what_nobody_said() {
             &["supplente: Bo Ri", "per la carica"],
         ),
         (
+            // Who takes up a role keeps the place, and who is sent by somebody does not have their office.
+            "seats:\n  - {id: m, basis: elected, office: Sindaca, count: 3, holders: [{name: Ada Neri, from: 2015-01-01, until: 2020-01-01}, {name: Ada Neri, role: chair, from: 2020-01-01, until: 2022-12-31}, {name: Ada Neri, from: 2023-01-01}, \
+             {name: Ugo Riva, delegate_of: Sindaco di Alba, from: 2021-06-01}, {name: Ivo Re, substitutes: Ugo Riva, from: 2021-06-01, until: 2022-03-31}, {vacant: true, on_behalf_of: comune-bra, from: 2021-07-01}]}\n",
+            &[
+                "Entra Ada Neri (Sindaca)",
+                "Entra Ada Neri (Presidente – Sindaca)",
+                "31 dicembre 2022 Ultimo giorno di Ada Neri (Presidente – Sindaca)",
+                "Entra per delega Ugo Riva (Sindaca)",
+                "Ultimo giorno di Ivo Re come supplente (Sindaca)",
+                "Posto vacante: Sindaca – Comune di Bra",
+            ],
+            &["Resta Ada Neri"],
+        ),
+        (
             // After a lapse, the places are as many as before, and of as many the name is missing.
             "changes: [{kind: lapse, date: 2010-12-31}]\nmembers: [comune-alba, comune-bra]\nseats:\n  - {id: s, title: Sindaci, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba, from: 2010-02}]}\n",
             &[

@@ -3,7 +3,7 @@
 use super::body::{EachOf, Places, SeatLinks};
 use super::link::Link;
 use super::sitting::Tense;
-use crate::base::date::Date;
+use crate::base::date::{Date, Period};
 use crate::content::model::{Holder, Organization};
 
 /// How the places of a seat are filled on a day.
@@ -52,14 +52,13 @@ impl SeatLinks {
         occupancy
     }
 
-    /// The number of its places on a day. Where there is one for each member, and there were more members once, as many as
-    /// are known of.
-    pub fn places_on(&self, day: Date) -> Places {
+    /// The number of its places on a day on which so many are known of. Where there is one for each member, and there were
+    /// more members once, as many as are known of.
+    pub fn places_on(&self, day: Date, known: u32) -> Places {
         let places = self.existing_places(day);
         if !self.has_one_for_each() {
             return places;
         }
-        let known = self.occupancy(day).known();
         Places {
             min: places.min.max(known),
             max: places.max.map(|max| max.max(known)),
@@ -67,11 +66,17 @@ impl SeatLinks {
     }
 
     /// The number of its places on a day: where there is one for each of several organizations, of those that may exist then.
+    /// One of which only the year of the end is known does not exist on the last day of that year.
     pub fn existing_places(&self, day: Date) -> Places {
         if self.one_for.is_empty() {
             return self.places;
         }
-        let existing = self.one_for.iter().filter(|it| it.may_contain(day));
+        let has_ended = |it: &Period| {
+            it.until
+                .is_some_and(|it| it.day().is_none() && it.last() == day)
+        };
+        let existing = self.one_for.iter();
+        let existing = existing.filter(|it| it.may_contain(day) && !has_ended(it));
         let existing = u32::try_from(existing.count()).unwrap_or(u32::MAX);
         Places {
             min: existing,

@@ -134,14 +134,9 @@ impl<'a> HolderSource<'a> {
         self.here(self.seat.tenses(day), day)
     }
 
-    /// As [`Self::tenses`], for a day in the past. A holder without a first day is not assumed to have sat there then.
+    /// As [`Self::tenses`], for a day in the past, on which only those sat who certainly did.
     pub fn past_tenses(&self, day: Date) -> Cow<'a, [Tense]> {
-        let mut tenses = self.seat.tenses(day).into_owned();
-        for (tense, links) in tenses.iter_mut().zip(&self.seat.holders) {
-            if *tense == Tense::Now && links.period.from.is_none() {
-                *tense = Tense::Future;
-            }
-        }
+        let tenses = self.seat.tenses_on(day, certain_tense);
         self.here(tenses.into(), day)
     }
 
@@ -232,10 +227,10 @@ impl SeatLinks {
     pub fn tenses(&self, day: Date) -> Cow<'_, [Tense]> {
         let (cached_day, tenses) = &**(self.tenses)
             .0
-            .get_or_init(|| Box::new((day, self.tenses_on(day).into())));
+            .get_or_init(|| Box::new((day, self.tenses_on(day, possible_tense).into())));
         match *cached_day == day {
             true => Cow::Borrowed(tenses),
-            false => Cow::Owned(self.tenses_on(day)),
+            false => Cow::Owned(self.tenses_on(day, possible_tense)),
         }
     }
 
@@ -272,9 +267,8 @@ impl SeatLinks {
         self.has_one_for_each() && links.on_behalf_of.is_some()
     }
 
-    fn tenses_on(&self, day: Date) -> Vec<Tense> {
-        let days = self.holders.iter().map(HolderLinks::days);
-        let mut tenses: Vec<Tense> = days.map(|it| Tense::of(it, day)).collect();
+    fn tenses_on(&self, day: Date, tense: fn(&HolderLinks, Date) -> Tense) -> Vec<Tense> {
+        let mut tenses: Vec<Tense> = self.holders.iter().map(|it| tense(it, day)).collect();
         if self.has_one_for_each() {
             for holders in self.by_organization().into_values() {
                 self.hand_over(&holders, 1, day, &mut tenses);
@@ -379,6 +373,23 @@ impl SeatLinks {
                 *tense = Tense::Past;
             }
         }
+    }
+}
+
+/// When a mandate is, seen from a day, if what may go on goes on.
+fn possible_tense(links: &HolderLinks, day: Date) -> Tense {
+    Tense::of(links.days(), day)
+}
+
+/// When a mandate is, seen from a day, if only that goes on which certainly does: a day on which it had begun and had not ended,
+/// whichever days are meant.
+fn certain_tense(links: &HolderLinks, day: Date) -> Tense {
+    let Period { from, until } = links.days();
+    let is_begun = links.period.from.is_some() && from.is_none_or(|from| from.last() <= day);
+    match possible_tense(links, day) {
+        Tense::Now if !is_begun => Tense::Future,
+        Tense::Now if until.is_some_and(|until| until.first() < day) => Tense::Past,
+        tense => tense,
     }
 }
 

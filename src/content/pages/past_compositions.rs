@@ -100,7 +100,7 @@ fn of_years(
     let mut changes = BTreeSet::new();
     for period in body.periods() {
         changes.extend(period.from.map(PartialDate::first));
-        changes.extend(period.until.and_then(|it| it.last().after_days(1)));
+        changes.extend(period.until.and_then(first_day_without));
     }
     let ends: BTreeSet<Date> = changes.iter().copied().map(end_of_year).collect();
     let has_changed_since = |end: &Date| {
@@ -126,6 +126,15 @@ fn of_years(
         filled.known < filled.places.div_ceil(2)
     });
     found.collect()
+}
+
+/// The first day on which a past composition is without whom or what had this last day. Of one of which only the month or year
+/// is known, it is the last of those days: it may have been an earlier one.
+fn first_day_without(last: PartialDate) -> Option<Date> {
+    match last.day() {
+        Some(day) => day.after_days(1),
+        None => Some(last.last()),
+    }
 }
 
 fn end_of_year(day: Date) -> Date {
@@ -185,7 +194,7 @@ impl<'a> Places<'a> {
             let holders = holders.map(|(_, (_, it))| it.stay());
             // With an organization that ends, the place goes that there is for it.
             let ends = seat.one_for.iter().filter_map(|it| {
-                let gone = it.until?.last().after_days(1)?;
+                let gone = first_day_without(it.until?)?;
                 Some(Period {
                     from: Some(gone.into()),
                     until: None,

@@ -72,7 +72,7 @@ fn left_behind<'a>(
         let has_left = there.iter().all(|(_, tense)| *tense == Some(&Tense::Past));
         let ends = there
             .iter()
-            .filter_map(|(it, _)| it.as_ref()?.1.period.until);
+            .filter_map(|(it, _)| it.as_ref()?.1.days().until);
         Some((holder, ends.max().filter(|_| has_left)?))
     });
     left.collect()

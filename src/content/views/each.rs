@@ -34,6 +34,7 @@ impl<'a> EachView<'a> {
         source: PartSource<'a>,
         (each, words): (&'a EachOf, Option<&'a SeatWords>),
         seat: &'a SeatLinks,
+        places: u32,
     ) -> EachView<'a> {
         let of_organizations = |kind, list: &[_]| {
             let items: Vec<Card<'a>> = page.existing_cards(list).collect();
@@ -47,9 +48,8 @@ impl<'a> EachView<'a> {
         match each {
             EachOf::Members => {
                 let members = of_organizations("members", &source.body.links.members);
-                let places = Some(seat.places_on(page.as_of).min);
                 // There may have been more members than are listed.
-                let size = members.size.max(places.filter(|_| seat.has_one_for_each()));
+                let size = members.size.max(seat.has_one_for_each().then_some(places));
                 EachView { size, ..members }
             }
             EachOf::List(list) => of_organizations("list", list),

@@ -109,10 +109,14 @@ impl<'a> FactView<'a> {
             Fact::Left(part, seat, who) => {
                 let mut words = holder(page, (part, seat), who, moment);
                 words.push(date);
-                ("feed-left".to_owned(), words)
+                (holder_label("feed-left", who), words)
             }
             Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
-            Fact::Vacant(part, seat) => of_seat(page, "feed-vacant", date, (part, seat), moment),
+            Fact::Vacant(part, seat, who) => {
+                let mut words = holder(page, (part, seat), who, moment);
+                words.push(date);
+                ("feed-vacant".to_owned(), words)
+            }
             Fact::SeatAdded(part, seat) => {
                 of_seat(page, "feed-seat-added", date, (part, seat), moment)
             }
@@ -259,9 +263,11 @@ fn holder_label(label: &str, (held, number): SeatHolder<'_>) -> String {
     let holder = held.written.holders.get(number);
     let is_acting = holder.is_some_and(|it| it.acting == Some(true));
     let is_substitute = holder.is_some_and(Holder::is_substitute);
-    match (is_acting, is_substitute) {
-        (true, _) => format!("{label}-acting"),
-        (_, true) => format!("{label}-substitute"),
+    let is_delegate = holder.is_some_and(|it| it.delegate_of.is_some());
+    match (is_acting, is_substitute, is_delegate) {
+        (true, ..) => format!("{label}-acting"),
+        (_, true, _) => format!("{label}-substitute"),
+        (.., true) => format!("{label}-delegate"),
         _ => label.to_owned(),
     }
 }
@@ -281,7 +287,8 @@ fn holder<'a>(
     let organization = organization.map(|it| page.title_at(it.into(), moment));
     let [mut seat, mut detail, mut table] = seat_words(page, of, moment);
     // Whoever sits by right of another seat does not sit for whom they have that.
-    if let Some(organization) = organization.filter(|_| name.is_some() && ptr::eq(held, of.1))
+    let is_detail = name.is_some() || holder.is_some_and(Holder::is_vacant);
+    if let Some(organization) = organization.filter(|_| is_detail && ptr::eq(held, of.1))
         && detail.1 == text("")
     {
         detail.1 = text(organization);

@@ -8,7 +8,9 @@ use crate::base::date::{Date, PartialDate, Period, When};
 use crate::content::graph::{
     AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
 };
-use crate::content::model::{Body, Change, Holder, Meeting, MeetingStatus, Organization, Person};
+use crate::content::model::{
+    Body, Change, Holder, Meeting, MeetingStatus, Organization, Person, Role,
+};
 use crate::content::news::{NewsItem, NewsKind};
 
 /// A fact about a body.
@@ -38,8 +40,8 @@ pub(super) enum Fact<'a> {
     SeatAdded(BodyPart, &'a SeatLinks),
     /// A seat is one of the body or table no more.
     SeatEnded(BodyPart, &'a SeatLinks),
-    /// A seat is vacant.
-    Vacant(BodyPart, &'a SeatLinks),
+    /// A place of a seat is vacant.
+    Vacant(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// A meeting is called.
     Called(Link<Meeting>),
     /// A meeting does not take place.
@@ -164,25 +166,31 @@ fn of_part<'a>(
         let sitting: Vec<_> = holders
             .map(|(held, (number, (holder, links)))| ((held, number), holder, links.period))
             .collect();
-        let mut mandates: HashMap<(&str, bool), Vec<Period>> = HashMap::new();
+        let mut mandates: HashMap<(&str, bool), Vec<(Period, Option<Role>)>> = HashMap::new();
         for (_, holder, period) in &sitting {
-            mandates
-                .entry(mandate_of(holder))
-                .or_default()
-                .push(*period);
+            let of_same = mandates.entry(mandate_of(holder)).or_default();
+            of_same.push((*period, holder.role));
         }
         for (who, holder, period) in sitting {
             if holder.is_vacant() {
-                tell(period.from, Fact::Vacant(of, seat));
+                tell(period.from, Fact::Vacant(of, seat, who));
                 continue;
             }
             let mandates = mandates.get(&mandate_of(holder)).into_iter().flatten();
-            let others = || mandates.clone().filter(|it| **it != period);
-            match others().any(|it| is_followed(*it, period)) {
-                true => tell(period.from, Fact::Confirmed(of, seat, who)),
-                false => tell(period.from, Fact::Started(of, seat, who)),
+            let others = || mandates.clone().filter(|(it, _)| *it != period);
+            let before = others().find(|(it, _)| is_followed(*it, period));
+            let after = others().find(|(it, _)| is_followed(period, *it));
+            // Who takes or gives up a role and keeps the place takes or gives up that role only.
+            let is_taken = |other: Option<&(Period, _)>| match other {
+                Some((_, role)) => *role != holder.role && holder.role.is_some(),
+                None => true,
+            };
+            if is_taken(before) {
+                tell(period.from, Fact::Started(of, seat, who));
+            } else if before.is_some_and(|(_, role)| *role == holder.role) {
+                tell(period.from, Fact::Confirmed(of, seat, who));
             }
-            if !others().any(|it| is_followed(period, *it)) {
+            if is_taken(after) {
                 tell(period.until, Fact::Left(of, seat, who));
             }
         }

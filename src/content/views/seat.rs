@@ -209,7 +209,8 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let places = PlacesView::from(seat.places_on(page.as_of));
+        let occupants = SeatView::occupants(page, source, (seat, words));
+        let places = occupants.places;
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
         let exists = Tense::of(seat.life.days, page.as_of) == Tense::Now;
@@ -250,8 +251,7 @@ impl<'a> SeatView<'a> {
             each: seat
                 .each
                 .as_ref()
-                .map(|each| EachView::new(page, source, (each, words), seat)),
-            places,
+                .map(|each| EachView::new(page, source, (each, words), seat, places.min)),
             count_source: source_of_count.as_str(),
             is_unknown: is_open && is_number_unknown(written),
             voting: written.voting,
@@ -275,7 +275,7 @@ impl<'a> SeatView<'a> {
             note_lang,
             as_written,
             as_written_lang,
-            ..SeatView::occupants(page, source, (seat, words))
+            ..occupants
         }
     }
 
@@ -341,6 +341,7 @@ impl<'a> SeatView<'a> {
             vacant,
             vacancies,
             can_be_held,
+            places: seat.places_on(page.as_of, occupancy.known()).into(),
             unnamed,
             unnamed_for: unnamed_for(page, source, seat, &entries, unnamed),
             ..SeatView::default()

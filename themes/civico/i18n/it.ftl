@@ -280,8 +280,12 @@ timeline-ended = Finisce: { $name }
 timeline-started = Entra { $name } ({ $seat }{ $table })
 timeline-started-acting = Entra { $name }, facente funzioni ({ $seat }{ $table })
 timeline-started-substitute = Entra come supplente { $name } ({ $seat }{ $table })
+timeline-started-delegate = Entra per delega { $name } ({ $seat }{ $table })
 timeline-confirmed = Resta { $name } ({ $seat }{ $table })
 timeline-left = Ultimo giorno di { $name } ({ $seat }{ $table })
+timeline-left-acting = Ultimo giorno di { $name }, facente funzioni ({ $seat }{ $table })
+timeline-left-substitute = Ultimo giorno di { $name } come supplente ({ $seat }{ $table })
+timeline-left-delegate = Ultimo giorno di { $name }, per delega ({ $seat }{ $table })
 timeline-vacant = Posto vacante: { $seat }{ $table }
 timeline-seat-added = Nuovo posto: { $seat }{ $table }
 timeline-seat-ended = Ultimo giorno del posto: { $seat }{ $table }
@@ -473,7 +477,7 @@ meeting-status = Stato
 meeting-place = Luogo
 meeting-url = In rete
 meeting-minutes = Verbale
-meeting-no-minutes = non pubblicato
+meeting-no-minutes = non disponibile
 meeting-papers = Altri documenti
 status-scheduled = In programma
 status-ongoing = In corso
@@ -505,17 +509,17 @@ paging-total = { $n ->
 organigram = Organigramma
 organigram-says = { $tables ->
     [0] { $seats ->
-        [one] Un tipo di seggio.
-       *[other] { $seats } tipi di seggio.
+        [one] Un tipo di posto.
+       *[other] { $seats } tipi di posto.
     }
-    [one] Un tavolo, { $seats } tipi di seggio.
-   *[other] { $tables } tavoli, { $seats } tipi di seggio.
+    [one] Un tavolo, { $seats } tipi di posto.
+   *[other] { $tables } tavoli, { $seats } tipi di posto.
 } Le tabelle qui sopra dicono lo stesso a parole.
-organigram-held = seggio occupato
-organigram-unnamed = seggio, titolare non indicato
-organigram-vacant = seggio vacante
-organigram-possible = seggio eventuale
-organigram-unknown = numero di seggi non indicato
+organigram-held = posto occupato
+organigram-unnamed = titolare non indicato
+organigram-vacant = posto vacante
+organigram-possible = posto eventuale
+organigram-unknown = numero di posti non indicato
 organigram-chooses = la freccia va da chi delega a chi è delegato
 organigram-each-member = uno per ciascun ente membro
 organigram-each-zone = uno per zona
@@ -577,8 +581,12 @@ feed-resumption-into = Ripresa dell'attività dal giorno { $date }: { $name }; p
 feed-started = In carica dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-started-acting = Facente funzioni dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-started-substitute = Supplente dal giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-started-delegate = Per delega dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-confirmed = Confermato l'incarico dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-left = In carica fino al giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-left-acting = Facente funzioni fino al giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-left-substitute = Supplente fino al giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-left-delegate = Per delega fino al giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Posto vacante dal giorno { $date }: { $seat }{ $table }.
 feed-seat-added = Nuovo posto dal giorno { $date }: { $seat }{ $table }.
 feed-seat-ended = Fine di un posto il giorno { $date }: { $seat }{ $table }.
