@@ -201,7 +201,7 @@ impl SeatLinks {
     pub fn last_day(&self, holder: &HolderLinks) -> Option<PartialDate> {
         let Period { from, until } = holder.period;
         let months = self.written.term_months;
-        let end = || Some(from?.last().after_months(months?)?.into());
+        let end = || from?.last_of_months(months?);
         let until = until.or_else(end);
         holder.bounds.clamp(Period { from, until }).until
     }

@@ -559,6 +559,7 @@ foreign-language = The entry is translated into a language that the site does no
 
 missing-office = The seat belongs to an office, but the office is not named
     .hint = add `office: …`, for example `office: Councillor for Social Policies`; if the office is another seat of the site, `held_by: body/seat`
+    .among = add `office: …`, for example `office: Mayor in turn`; if whoever sits is elected or appointed, correct `basis`
     .why =
         Whoever sits ex officio (`basis: ex_officio`) sits because of an office held. Without the name of the
         office the page would not say who it is. Write in `office` the name that the act uses.

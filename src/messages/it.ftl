@@ -568,6 +568,7 @@ foreign-language = La voce è tradotta in una lingua che il sito non ha: `{ $lan
 
 missing-office = Il seggio spetta di diritto a una carica, che però non è indicata
     .hint = aggiungi `office: …`, per esempio `office: Assessore alle Politiche Sociali`; se la carica è un altro seggio del sito, `held_by: organismo/seggio`
+    .among = aggiungi `office: …`, per esempio `office: Sindaco di turno`; se chi siede è eletto o nominato, correggi `basis`
     .why =
         Chi siede di diritto (`basis: ex_officio`) siede perché ricopre una carica. Senza il nome della
         carica la pagina non direbbe chi è. Scrivi in `office` la carica come la chiama l'atto.

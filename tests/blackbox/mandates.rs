@@ -314,7 +314,7 @@ fn mandates_that_end_within_a_time_are_listed() {
          2026-12-31  Tavolo: term `primo` of the body\n  --> content/tavolo.md:10:46\n\
          2026-12-31  Tavolo: Ada Neri for Provincia di Cuneo on the seat `presidente`\n  --> content/tavolo.md:16:32\n\
          2027  Tavolo: Pio Galli on the seat `esperti`\n  --> content/tavolo.md:25:46\n\
-         2027-01-15  Tavolo: Ivo Bruni on the seat `esperti`\n  --> content/tavolo.md:22:33\n"
+         2027-01-14  Tavolo: Ivo Bruni on the seat `esperti`\n  --> content/tavolo.md:22:33\n"
     );
     // Whoever follows may come on any day of a month.
     let later = site.replace(BODY, "from: 2026-03-01", "from: 2026-11");

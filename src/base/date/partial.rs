@@ -70,6 +70,19 @@ impl PartialDate {
         before.map_or(self, PartialDate::from)
     }
 
+    /// The last day of so many months of which this is the first day, known as exactly as this; of a year, the latest one.
+    pub fn last_of_months(self, months: u32) -> Option<PartialDate> {
+        let next = self.last().after_months(months)?;
+        Some(match self.precision {
+            Precision::Year => PartialDate::year(next),
+            Precision::Month => PartialDate {
+                first: Date(next.0.first_of_month()),
+                precision: Precision::Month,
+            },
+            Precision::Day => PartialDate::from(next).day_before(),
+        })
+    }
+
     /// The first day that may be meant.
     pub fn first(self) -> Date {
         self.first
@@ -155,6 +168,22 @@ mod tests {
             );
             assert_eq!(days, (first.to_owned(), last.to_owned()), "{text}");
             assert_eq!(date(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_time_of_months_ends_before_its_first_day_comes_again() {
+        for (first, months, last) in [
+            ("2024-01-01", 36, "2026-12-31"),
+            ("2024-02-29", 12, "2025-02-27"),
+            ("2024", 36, "2027"),
+            ("2024-05", 6, "2024-11"),
+        ] {
+            assert_eq!(
+                date(first).last_of_months(months),
+                Some(date(last)),
+                "{first}"
+            );
         }
     }
 

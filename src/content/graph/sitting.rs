@@ -88,6 +88,8 @@ pub struct HolderSource<'a> {
     life_here: Existence,
     /// The role to which the body has elected those who count. `None` if all do.
     elected_to: Option<Role>,
+    /// Whether those who stand in for somebody count: in another body, only if its seat has substitutes.
+    has_substitutes: bool,
 }
 
 impl<'a> HolderSource<'a> {
@@ -98,6 +100,7 @@ impl<'a> HolderSource<'a> {
             elsewhere: None,
             life_here: Existence::default(),
             elected_to: None,
+            has_substitutes: true,
         }
     }
 
@@ -108,7 +111,8 @@ impl<'a> HolderSource<'a> {
 
     /// Whether a holder who is written there counts.
     pub fn includes(&self, holder: &Holder) -> bool {
-        self.includes_all() || self.elected_to == holder.role
+        let has_role = self.elected_to.is_none() || self.elected_to == holder.role;
+        has_role && (self.has_substitutes || !holder.is_substitute())
     }
 
     /// Those who count and may ever sit here, as written and as resolved for this seat, with their numbers there.
@@ -171,6 +175,7 @@ impl SeatLinks {
         };
         for source in &mut sources {
             source.life_here = self.life.within(source.life_here);
+            source.has_substitutes = self.written.substitutes.is_some();
         }
         sources
     }
@@ -186,6 +191,7 @@ impl SeatLinks {
                 elsewhere: Some((*at, facet)),
                 life_here: self.life,
                 elected_to: role,
+                has_substitutes: true,
             })
         })
     }

@@ -16,7 +16,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let is_said = written.office.is_some() || written.held_by.is_some();
         if written.basis == Basis::ExOfficio && !is_said {
             let fault = Diagnostic::new(Code::MissingOffice, seat.place("basis"));
-            found.push(fault.text("seat", seat.id()));
+            let fault = fault.text("seat", seat.id());
+            found.push(match written.among.is_empty() {
+                true => fault,
+                false => fault.hint("among"),
+            });
         }
     }
 }

@@ -62,7 +62,7 @@ pub struct HolderView<'a> {
     pub end_reason: Option<&'a str>,
     /// The language of the reason: `it`. `none` if it is the page's.
     pub end_reason_lang: Option<&'a str>,
-    /// A note. `none` if there is none.
+    /// A note. `none` if there is none, or it is about a seat elsewhere.
     pub note: Option<&'a str>,
     /// The language of the note: `it`. `none` if it is the page's.
     pub note_lang: Option<&'a str>,
@@ -88,7 +88,8 @@ impl<'a> HolderView<'a> {
         let end_reason = translated(|it| &it.end_reason, &holder.end_reason);
         let (end_reason, end_reason_lang) = if is_own { end_reason } else { (None, None) };
         let act = links.act.filter(|_| is_own);
-        let (note, note_lang) = translated(|it| &it.note, &holder.note);
+        let note = translated(|it| &it.note, &holder.note);
+        let (note, note_lang) = if is_own { note } else { (None, None) };
         let (shown, name_lang) = name(page, holder, links);
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
         let substitutes_for = substituted.map(|written| {

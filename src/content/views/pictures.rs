@@ -244,6 +244,7 @@ fn place_shown(parts: &[&PartView<'_>], (group, seat): (usize, usize)) -> Option
 fn chart_seat<'a>(seat: &SeatView<'a>) -> ChartSeat<'a> {
     let places = seat.places;
     let held = seat.holders.iter().filter(|it| !it.substitutes);
+    let held = u32::try_from(held.count()).unwrap_or(0);
     let each = seat.each.as_ref().map(|each| each.kind);
     ChartSeat {
         office: seat.title.or(seat.office).map(Cow::from),
@@ -252,7 +253,7 @@ fn chart_seat<'a>(seat: &SeatView<'a>) -> ChartSeat<'a> {
         min: places.min,
         max: places.max,
         unknown: seat.is_unknown,
-        held: u32::try_from(held.count()).unwrap_or(0),
+        held: held.saturating_add(seat.held_among),
         vacant: seat.vacant,
         each: each.filter(|kind| matches!(*kind, "members" | "zones")),
         origin: origin(seat),

@@ -58,7 +58,7 @@ pub struct SeatView<'a> {
     pub places: PlacesView,
     /// Where that number comes from: `stated`, `implied` or `unknown`.
     pub count_source: &'static str,
-    /// Whether its places count among those of the body: not if those who take them hold another seat of it too (`among`),
+    /// Whether its places count among those of the body: not if those who take them hold another seat of it too (`among`, `held_by`),
     /// if they are guests, observers or consultants, or if the seat does not exist on the site's day (`site.as_of`).
     pub is_counted: bool,
     /// Whether nobody has said how many places there are: `places` says nothing then.
@@ -411,11 +411,12 @@ fn is_number_unknown(seat: &Seat) -> bool {
     is_open || seat.count_source == Some(CountSource::Unknown)
 }
 
-/// Whether it is another role of those who have places already. Who is chosen among the members of the part has a place; who
-/// is chosen among those of the body for one of its tables has another one there.
+/// Whether it is another role of those who have places already. Who is chosen among the members of the part, or is one of them
+/// by right, has a place; who is chosen among those of the body for one of its tables has another one there.
 fn is_other_role(source: PartSource<'_>, seat: &SeatLinks) -> bool {
     let here = source.at();
-    !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here)
+    let is_among = !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
+    is_among || seat.held_by.is_some_and(|it| it.part == here)
 }
 
 /// Whether who sits on it is one of those who make up the body, and no guest.
