@@ -1869,7 +1869,13 @@ change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office { date
         [yes] {" "}({ $reason })
        *[no] {""}
     }.
-change-holder-succeeded = { $thing }, “{ $part }”: { $who } succeeds { $other } { date-on }.
+change-holder-succeeded = { $thing }, “{ $part }”: { $who } succeeds { $other }{ GIVEN($reason) ->
+        [yes] {" "}({ $reason })
+       *[no] {""}
+    } { date-on }{ GIVEN($after) ->
+        [yes] , { date-until }
+       *[no] {""}
+    }.
 change-holder-reappointed = { $thing }, “{ $part }”: { $who } has a new term{ GIVEN($after) ->
         [yes] {" "}{ date-until }
        *[no] {""}

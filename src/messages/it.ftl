@@ -1890,7 +1890,13 @@ change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica { d
         [yes] {" "}({ $reason })
        *[no] {""}
     }.
-change-holder-succeeded = { $thing }, «{ $part }»: { $who } prende il posto di { $other } { date-on }.
+change-holder-succeeded = { $thing }, «{ $part }»: { $who } prende il posto di { $other }{ GIVEN($reason) ->
+        [yes] {" "}({ $reason })
+       *[no] {""}
+    } { date-on }{ GIVEN($after) ->
+        [yes] , { date-until }
+       *[no] {""}
+    }.
 change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ GIVEN($after) ->
         [yes] {" "}{ date-until }
        *[no] {""}

@@ -41,6 +41,14 @@ impl Period {
         }
     }
 
+    /// Whether another may begin when this one ends: on its last day or on the one after it.
+    pub fn is_followed_by(self, other: Period) -> bool {
+        self.until.zip(other.from).is_some_and(|(until, from)| {
+            let next = until.last().after_days(1).unwrap_or(until.last());
+            from.first() <= next && until.first() <= from.last()
+        })
+    }
+
     /// Whether a day may lie in both.
     pub fn may_meet(&self, other: Period) -> bool {
         let ends_before = |one: &Period, next: &Period| {

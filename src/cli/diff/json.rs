@@ -74,6 +74,8 @@ pub(in crate::cli) struct ToldChange<'a> {
     part: Json,
     /// Who joins, leaves, holds.
     who: Json,
+    /// The organization for which a person joins or leaves.
+    organization: Json,
     /// The other one: who was succeeded, what something was merged into.
     other: Json,
     /// The day on which it took effect.
@@ -154,6 +156,7 @@ impl<'a> ToldChange<'a> {
             field: Some(&*change.field).filter(|field| !field.is_empty()),
             part: value(&change.part),
             who: value(&change.who),
+            organization: value(&change.organization),
             other: value(&change.other),
             date: value(&change.date),
             reason: value(&change.reason),

@@ -104,10 +104,21 @@ impl<'a> Teller<'a> {
             Kind::HolderPeriodWithdrawn => &change.before,
             _ => &change.after,
         };
+        let who = self.shown(change, &change.who);
+        let organization = self.shown(change, &change.organization);
+        // The name of the seat may say it already.
+        let is_said = self
+            .shower
+            .name(change, &change.part)
+            .ends_with(&organization);
+        let who = match is_said {
+            true => who,
+            false => format!("{who} ({organization})"),
+        };
         let evidence = change.evidence.map_or("equal", |it| it.as_str());
         let evidence = Arg::Label(format!("change-evidence-{evidence}"));
         [
-            ("who", shown(&change.who)),
+            ("who", Arg::Text(who)),
             ("other", shown(&change.other)),
             ("date", shown(&change.date)),
             ("reason", shown(&change.reason)),

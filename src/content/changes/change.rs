@@ -26,6 +26,8 @@ pub struct Change {
     pub part: Value,
     /// Who joins, leaves, holds.
     pub who: Value,
+    /// The organization for which a person joins or leaves.
+    pub organization: Value,
     /// The other one: who was succeeded, what something was merged into.
     pub other: Value,
     /// The day on which it took effect.
@@ -92,6 +94,7 @@ impl Change {
             field: String::new(),
             part: Value::Absent,
             who: Value::Absent,
+            organization: Value::Absent,
             other: Value::Absent,
             date: Value::Absent,
             reason: Value::Absent,

@@ -12,6 +12,7 @@ use super::items::{Pair, Unpaired, path_name};
 use super::kind::Kind;
 use super::normal::folded;
 use super::side::{Subject, Thing};
+use crate::base::date::{PartialDate, Period};
 use crate::notation::suggest;
 use crate::notation::value::Value;
 
@@ -102,6 +103,15 @@ pub(super) fn shown(holder: &Value) -> Value {
     let keys = ["person", "name", "on_behalf_of"].into_iter();
     let mut named = keys.map(|key| holder.get(key)).filter(|it| !it.is_absent());
     named.next().cloned().unwrap_or_default()
+}
+
+/// The organization for which a person sits. Absent if none is named, and of an organization that sits itself.
+fn represented(holder: &Value) -> Value {
+    let organization = holder.get("on_behalf_of");
+    match *organization == shown(holder) {
+        true => Value::Absent,
+        false => organization.clone(),
+    }
 }
 
 /// A vacant place, and for whom it is.
@@ -246,6 +256,7 @@ impl Seat<'_> {
             () => Kind::HolderStarted,
         };
         Change {
+            organization: represented(holder),
             other: substituted(holder),
             after: holder.get("until").clone(),
             ..self.change(kind, holder)
@@ -314,6 +325,10 @@ impl Seat<'_> {
             field: format!("{}.{}", self.field(holder), difference.field()),
             date: date.clone(),
             reason: holder.get("end_reason").clone(),
+            organization: match kind {
+                Kind::HolderEnded => represented(holder),
+                _ => Value::Absent,
+            },
             other: substituted(holder),
             before,
             after: difference.after.clone(),
@@ -359,7 +374,7 @@ impl Seat<'_> {
         }
     }
 
-    /// If one leaves and one comes, not before the other has left, the one succeeds the other.
+    /// If one leaves and one comes at that time, the one succeeds the other.
     fn join_succession(&self, mut changes: Vec<Change>) -> Vec<Change> {
         let places = |kind| {
             let found = changes.iter().enumerate();
@@ -374,7 +389,10 @@ impl Seat<'_> {
         else {
             return changes;
         };
-        if came.date >= left.date {
+        let day = |value: &Value| PartialDate::parse(value.as_text()?);
+        let (until, from) = (day(&left.date), day(&came.date));
+        let mandate = Period { from: None, until };
+        if mandate.is_followed_by(Period { from, until: None }) {
             came.kind = Kind::HolderSucceeded;
             came.other = left.who;
             came.reason = left.reason;

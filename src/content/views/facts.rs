@@ -178,8 +178,8 @@ fn of_part<'a>(
             }
             let mandates = mandates.get(&mandate_of(holder)).into_iter().flatten();
             let others = || mandates.clone().filter(|(it, _)| *it != period);
-            let before = others().find(|(it, _)| is_followed(*it, period));
-            let after = others().find(|(it, _)| is_followed(period, *it));
+            let before = others().find(|(it, _)| it.is_followed_by(period));
+            let after = others().find(|(it, _)| period.is_followed_by(*it));
             // Who takes or gives up a role and keeps the place takes or gives up that role only.
             let is_taken = |other: Option<&(Period, _)>| match other {
                 Some((_, role)) => *role != holder.role && holder.role.is_some(),
@@ -201,14 +201,6 @@ fn of_part<'a>(
 fn mandate_of(holder: &Holder) -> (&str, bool) {
     let mut names = holder.names().into_iter().flatten();
     (names.next().unwrap_or_default(), holder.is_substitute())
-}
-
-/// Whether another mandate may begin when one ends, as far as the days are known.
-pub(super) fn is_followed(one: Period, other: Period) -> bool {
-    one.until.zip(other.from).is_some_and(|(until, from)| {
-        let next = until.last().after_days(1).unwrap_or(until.last());
-        from.first() <= next && until.first() <= from.last()
-    })
 }
 
 /// A meeting is called or cancelled when its file says so; in the end, on its day. If the history tells, that is the day

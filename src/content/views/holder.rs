@@ -8,7 +8,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
-use super::facts::is_followed;
 use super::{Card, PageContext, PeriodView};
 use crate::base::date::{PartialDate, Period};
 use crate::content::graph::{AnyLink, HolderLinks, HolderSource, Link, SeatLinks, Tense};
@@ -240,7 +239,7 @@ fn has_left(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> bool {
         return !mandates.is_empty() && mandates.iter().all(is_over);
     };
     while let Some(next) =
-        (mandates.iter()).find(|(_, it)| it.from > last.from && is_followed(last, *it))
+        (mandates.iter()).find(|(_, it)| it.from > last.from && last.is_followed_by(*it))
     {
         (tense, last) = *next;
     }

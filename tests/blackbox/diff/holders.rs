@@ -218,7 +218,34 @@ fn days_that_come_from_a_term_are_told() {
                 open,
                 "{name: Ugo Neri, from: 2020-01-01, until: 2024-04-30}, {name: Ada Verdi, term: nuovo}",
             ),
-            "Consulta, «Alfa»: Ada Verdi prende il posto di Ugo Neri il giorno 1º maggio 2024.",
+            "Consulta, «Alfa»: Ada Verdi prende il posto di Ugo Neri il giorno 1º maggio 2024, fino al giorno 30 aprile 2029.",
+        ),
+    ]);
+}
+
+#[test]
+fn who_succeeds_somebody_comes_at_that_time_and_for_whom_is_said() {
+    let open = "{name: Ugo Neri, from: 2020-01-01}";
+    let start = "topics: [sociale]\nseats:\n";
+    let seat = format!(
+        "{start}  - {{id: alfa, basis: elected, office: Alfa, from: [alba, bra], holders: [{open}]}}\n"
+    );
+    assert_told(&[
+        (
+            (start, &seat),
+            (
+                open,
+                "{name: Ugo Neri, from: 2020-01-01, until: 2024-01-31, end_reason: dimissioni}, {name: Ada Verdi, on_behalf_of: bra, from: 2024-02-01, until: 2029-01-31}",
+            ),
+            "Consulta, «Alfa»: Ada Verdi (Comune di Bra) prende il posto di Ugo Neri (dimissioni) il giorno 1º febbraio 2024, fino al giorno 31 gennaio 2029.",
+        ),
+        (
+            (start, &seat),
+            (
+                open,
+                "{name: Ugo Neri, from: 2020-01-01, until: 2024-01-31}, {name: Ada Verdi, from: 2024-03-01}",
+            ),
+            "Consulta, «Alfa»: Ugo Neri cessa dalla carica il giorno 31 gennaio 2024.\nConsulta, «Alfa»: Ada Verdi in carica dal giorno 1º marzo 2024.",
         ),
     ]);
 }
