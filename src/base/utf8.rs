@@ -7,12 +7,24 @@ use super::source::SourcePath;
 /// The text of a file.
 ///
 /// # Errors
-/// A diagnostic at the first byte that is not UTF-8.
+/// A diagnostic at the first byte that is not UTF-8, or of a text in UTF-16.
 pub fn utf8_text<'a>(path: &SourcePath, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        Diagnostic::new(Code::InvalidUtf8, Place::span(path, at..at + 1))
-    })
+    let fault = |at: usize| Diagnostic::new(Code::InvalidUtf8, Place::span(path, at..at + 1));
+    let text = std::str::from_utf8(bytes).map_err(|error| fault(error.valid_up_to()))?;
+    match is_utf16(bytes) {
+        true => Err(fault(0)),
+        false => Ok(text),
+    }
+}
+
+/// Whether bytes that are UTF-8 are UTF-16 without its mark: every second one is zero.
+fn is_utf16(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 64;
+    let (pairs, _) = bytes.get(..LOOKED_AT).unwrap_or(bytes).as_chunks::<2>();
+    !pairs.is_empty()
+        && pairs
+            .iter()
+            .all(|[one, other]| (*one == 0) != (*other == 0))
 }
 
 /// Whether a page may have this character: all but control characters and noncharacters (HTML standard,

@@ -80,7 +80,8 @@ impl Destination {
                 outside(&scheme, rest, &text)
             }
             Some((scheme, _)) => Err(Refused::Scheme(scheme)),
-            None if text.starts_with("//") => outside("https", &text, &text),
+            // Which scheme is meant depends on where the page is read.
+            None if text.starts_with("//") => Err(Refused::Malformed),
             None => inside(&text),
         }
     }
@@ -90,11 +91,7 @@ impl Destination {
         let Destination::Outside(address) = self else {
             return None;
         };
-        let address = match address.starts_with("//") {
-            true => format!("https:{address}"),
-            false => address.clone(),
-        };
-        Url::parse(&address).ok()?.host_str().map(str::to_owned)
+        Url::parse(address).ok()?.host_str().map(str::to_owned)
     }
 }
 
@@ -139,6 +136,7 @@ pub fn meant_outside(written: &str) -> Option<String> {
         _ if is_mail(written) => format!("mailto:{written}"),
         _ if is_mail(rest) => format!("mailto:{rest}"),
         _ if written.contains('@') && written.contains(' ') => return None,
+        _ if written.starts_with("//") => format!("https://{rest}"),
         "http" => format!("http://{rest}"),
         _ if scheme == "https" || near(&scheme, ["https"]).is_some() => format!("https://{rest}"),
         _ => format!("https://{written}"),
@@ -148,7 +146,9 @@ pub fn meant_outside(written: &str) -> Option<String> {
         None => Destination::parse(&address).ok()?.host(),
     };
     let domain = host.as_deref()?.rsplit_once('.')?.1.to_ascii_lowercase();
-    let is_host = written.starts_with("www.") || DOMAINS.contains(&domain.as_str());
+    let is_host = written.starts_with("www.")
+        || written.starts_with("//")
+        || DOMAINS.contains(&domain.as_str());
     is_host.then_some(address)
 }
 
@@ -252,7 +252,6 @@ mod tests {
             ("ref:body/x#y", Name("body/x".to_owned(), suffix("#y"))),
             ("REF:body/x", Name("body/x".to_owned(), suffix(""))),
             ("HTTPS://a.example/è b", outside("HTTPS://a.example/è%20b")),
-            ("//a.example", outside("//a.example")),
             (
                 "mailto:a@b.example?subject=x",
                 outside("mailto:a@b.example?subject=x"),
@@ -272,6 +271,7 @@ mod tests {
             "https:\\\\a",
             "//",
             "///",
+            "//a.example",
             "mailto:",
             "tel:",
             "https://a b/",
@@ -292,6 +292,7 @@ mod tests {
             ("scrivi a info@x.it", None),
             ("regione.it/atti", Some("https://regione.it/atti")),
             ("www.x.eu", Some("https://www.x.eu")),
+            ("//x.example/atti", Some("https://x.example/atti")),
             ("www.x.example", Some("https://www.x.example")),
             ("htps://x.it", Some("https://x.it")),
             ("https//x.it/a", Some("https://x.it/a")),
@@ -313,7 +314,6 @@ mod tests {
             host("https://u@A.example:80/x").as_deref(),
             Some("a.example")
         );
-        assert_eq!(host("//a.example").as_deref(), Some("a.example"));
         assert_eq!(host("mailto:a@b.example"), None);
     }
 }

@@ -514,6 +514,7 @@ indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which ha
 
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later
+    .held = if the meeting has not been held yet, remove `status`; if it has, correct the date in `start`
     .why =
         The date of the last update (`updated`) or review (`reviewed`) tells of something that has already
         happened, so it cannot be later than the day that the site speaks of. The same holds for the start of a
@@ -1114,7 +1115,7 @@ orphan-words = { $kind ->
        *[seat] The original page has no seat here with the id `{ $id }`
     }: these words are shown nowhere
     .hint = { $kind ->
-        [text] write the text as in the original page, or remove this entry
+        [text] write the text as in the original page, or remove this entry; texts of seats, holders, activities and terms are translated in `seats`, `activities` and `terms`
         [place] remove this entry, or write the place in the original page, too
         [agenda] translate all of them, in the same order
        *[other] write the id as in the original page, or remove this entry
@@ -1297,6 +1298,7 @@ system-read-only = the disk is read-only
 left-hidden = it is hidden, because its name begins with a dot
 left-by-editor = it is a copy that a program has left while somebody wrote
 left-by-system = it is a file that the system makes for itself
+left-private = it is a shortcut, a program or a message: no document for readers
 
 active-compressed = it may be the compressed copy of a page or a drawing, in which nothing can be checked
 active-program = it is an HTML page or a program

@@ -523,6 +523,7 @@ indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che
 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo
+    .held = se la seduta non si è ancora tenuta, togli `status`; se si è tenuta, correggi la data in `start`
     .why =
         La data di aggiornamento (`updated`) o di revisione (`reviewed`) racconta qualcosa che è già successo,
         quindi non può venire dopo il giorno a cui si riferisce il sito. Così anche l'inizio di una seduta segnata
@@ -1133,7 +1134,7 @@ orphan-words = { $kind ->
        *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
     }: queste parole non si vedono
     .hint = { $kind ->
-        [text] scrivi il testo come sta nella pagina originale, oppure togli questa voce
+        [text] scrivi il testo come sta nella pagina originale, oppure togli questa voce; i testi di seggi, titolari, attività e mandati si traducono in `seats`, `activities` e `terms`
         [place] togli questa voce, oppure scrivi il luogo anche nella pagina originale
         [agenda] traducili tutti, nello stesso ordine
        *[other] scrivi l'id come sta nella pagina originale, oppure togli questa voce
@@ -1317,6 +1318,7 @@ system-read-only = il disco è di sola lettura
 left-hidden = è nascosto, perché il nome comincia con un punto
 left-by-editor = è una copia che un programma ha lasciato mentre si scriveva
 left-by-system = è un file che il sistema crea per sé
+left-private = è un collegamento, un programma o un messaggio: non è un documento per chi legge
 
 active-compressed = può essere la copia compressa di una pagina o di un disegno, in cui non si può controllare niente
 active-program = è una pagina HTML o un programma

@@ -105,8 +105,10 @@ impl Syntax {
             {
                 fault.text("near", day).hint("near")
             }
-            None if self.code == Code::BadDate && meant::is_still(text) => fault.hint("still"),
-            None if self.name == "shape-partial-date" => fault.hint("partial"),
+            None if self.name == "shape-partial-date" => fault.hint(match meant::is_still(text) {
+                true => "still",
+                false => "partial",
+            }),
             None if self.name == "shape-warning" => fault.hint("warning"),
             None => fault,
         }

@@ -29,7 +29,10 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)))
                     .text("date", date.to_string())
                     .text("as_of", as_of.to_string());
-                found.push(fault);
+                found.push(match key {
+                    "status" => fault.hint("held"),
+                    _ => fault,
+                });
             }
         }
     }

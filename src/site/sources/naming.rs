@@ -37,12 +37,16 @@ pub const NAME_RULES: &[NameRule] = &[
     (".git* .#* .*.swp .*.swo .*.tmp .~lock.*#", Fate::Ignored),
     (".*", Fate::LeftOut("left-hidden")),
     (
-        "*~ ~$* #*# *.swp *.swo *.bak *.old *.orig *.rej *.save *.tmp",
+        "*~ *~1 ~$* #*# *.swp *.swo *.bak *.old *.orig *.rej *.save *.tmp",
         Fate::LeftOut("left-by-editor"),
     ),
     (
         "Thumbs.db ehthumbs.db desktop.ini Icon\r __MACOSX $RECYCLE.BIN @eaDir *.crdownload *.part",
         Fate::LeftOut("left-by-system"),
+    ),
+    (
+        "*.lnk *.url *.webloc *.desktop *.exe *.bat *.cmd *.msi *.ps1 *.scr *.eml *.msg",
+        Fate::LeftOut("left-private"),
     ),
     ("*.md", Fate::Page),
     ("*.yaml *.yml", Fate::Registry),
@@ -126,6 +130,8 @@ mod tests {
             ("#x.md#", Fate::LeftOut("left-by-editor")),
             ("X.MD.BAK", Fate::LeftOut("left-by-editor")),
             ("THUMBS.DB", Fate::LeftOut("left-by-system")),
+            ("verbale.md~1", Fate::LeftOut("left-by-editor")),
+            ("Verbali.LNK", Fate::LeftOut("left-private")),
             ("Icon\r", Fate::LeftOut("left-by-system")),
             ("a.md", Fate::Page),
             ("a.MD", Fate::Misnamed(".md")),

@@ -148,6 +148,16 @@ fn links() -> Vec<Case> {
             &["broken-link 1:6"],
         ),
         text(
+            "link-without-scheme",
+            "Vedi [gli atti](//atti.example/x).\n",
+            &["broken-link 1:17"],
+        ),
+        text(
+            "link-to-another-computer",
+            "Vedi [il verbale](\\\\\\\\ufficio\\verbale.pdf).\n",
+            &["unsafe-link 1:19"],
+        ),
+        text(
             "image-of-another-site",
             "![Il palazzo](https://foto.example/a.png)\n",
             &["remote-image 1:15"],

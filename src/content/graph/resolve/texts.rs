@@ -54,18 +54,22 @@ impl Resolver<'_> {
         place: &dyn Fn() -> Place,
     ) -> Target {
         let broken = |code| Diagnostic::new(code, place()).text("destination", written);
+        let is_image = kind == LinkKind::Image;
         let destination = match Destination::parse(written) {
             Ok(destination) => destination,
             Err(refused) => {
-                let fault = match refused {
-                    Refused::Scheme(_) => broken(Code::UnsafeLink),
-                    Refused::Malformed => broken(Code::BrokenLink).hint("malformed"),
-                };
-                self.faults.push(advised(fault, written));
+                self.faults.push(match refused {
+                    Refused::Scheme(_) => advised(broken(Code::UnsafeLink), written),
+                    Refused::Malformed if is_image && written.starts_with("//") => {
+                        broken(Code::RemoteImage)
+                    }
+                    Refused::Malformed => {
+                        advised(broken(Code::BrokenLink).hint("malformed"), written)
+                    }
+                });
                 return Target::Broken;
             }
         };
-        let is_image = kind == LinkKind::Image;
         let fault = match destination {
             Destination::Path(path, suffix) => {
                 return self.path(file, (written, &path, suffix), kind, place);
@@ -304,6 +308,11 @@ impl Resolver<'_> {
         joined: &SourcePath,
         place: Place,
     ) -> Diagnostic {
+        // Two slashes before a path of Windows name another computer.
+        if path.starts_with("\\\\") {
+            let fault = Diagnostic::new(Code::UnsafeLink, place).text("destination", written);
+            return fault.hint("computer");
+        }
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", written);
         let fault = match from.as_str() == BASE_OF_PATHS {
             true => fault.hint("from-content"),
