@@ -9,6 +9,7 @@ use flate2::write::GzEncoder;
 use super::regular_file;
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputContent, OutputPath};
+use crate::base::portable_path::PathFault;
 
 /// The endings of files that get smaller: texts.
 const ENDINGS: [&str; 8] = ["html", "css", "js", "svg", "xml", "ics", "json", "txt"];
@@ -33,14 +34,15 @@ pub fn is_copy_name(path: &str) -> bool {
     FORMATS.iter().any(|(ending, _)| path.ends_with(ending))
 }
 
-/// The paths that the compressed copies of a file have. None if it is no text.
+/// The paths that the compressed copies of a file have. None if it is no text, or if its name leaves no room for their endings.
 pub fn paths(of: &OutputPath) -> Vec<OutputPath> {
     let ending = of.as_str().rsplit_once('.').map(|(_, ending)| ending);
     let is_text = ending.is_some_and(|it| ENDINGS.contains(&it));
     let formats = FORMATS.iter().filter(|_| is_text);
-    formats
-        .map(|(ending, _)| OutputPath::file(&format!("{of}{ending}")))
-        .collect()
+    let paths: Vec<String> = formats.map(|(ending, _)| format!("{of}{ending}")).collect();
+    let have_room = paths.iter().all(|it| PathFault::of(it).is_none());
+    let paths = paths.iter().filter(|_| have_room);
+    paths.map(|it| OutputPath::file(it)).collect()
 }
 
 /// The compressed copies of a file of the site that are smaller than it. None if its bytes cannot be read, or are no

@@ -245,7 +245,7 @@ fn a_cancelled_meeting_stays_and_is_newer() {
     );
     assert_eq!(values(&after, "UID"), values(&before, "UID"));
     assert_eq!(values(&after, "STATUS"), ["CANCELLED"]);
-    assert_eq!(values(&after, "SUMMARY"), ["Annullato: Marzo"]);
+    assert_eq!(values(&after, "SUMMARY"), ["Annullata: Marzo"]);
     let sequence = |lines: &[String]| values(lines, "SEQUENCE").concat().parse::<u32>().unwrap();
     assert!(sequence(&after) > sequence(&before));
 }

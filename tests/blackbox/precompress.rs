@@ -77,6 +77,15 @@ fn text_files_have_smaller_copies_with_the_same_text() {
 }
 
 #[test]
+fn a_file_whose_name_has_no_room_for_an_ending_has_no_copy() {
+    let name = format!("{}.txt", "a".repeat(251));
+    let site = site().file(&format!("content/{name}"), "parole ".repeat(500));
+    let built = build(&site);
+    assert!(built.contains_key(&name));
+    assert!(!built.keys().any(|it| it.starts_with("aaa") && is_copy(it)));
+}
+
+#[test]
 fn without_the_option_there_are_none_and_those_of_before_are_removed() {
     let with = site();
     let copied = build(&with);

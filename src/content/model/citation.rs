@@ -29,7 +29,8 @@ impl<'a> Citation<'a> {
             let (article, rest) = text.split_at_checked(at)?;
             let rest = rest.trim_start_matches([',', ' ']);
             let paragraph = match rest.strip_prefix('(') {
-                Some(inner) => inner.strip_suffix(')')?,
+                // `194(2)(a)` has more than a paragraph.
+                Some(inner) => inner.strip_suffix(')').filter(|it| !it.contains('('))?,
                 None => after_word(rest, PARAGRAPH_WORDS)?,
             };
             let article = article.trim_end();
@@ -128,6 +129,7 @@ mod tests {
             "71-bis",
             "71 bis",
             "18, 19",
+            "194(2)(a)",
             "18 e 19",
             "Allegato A",
             "s",

@@ -91,7 +91,7 @@ pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
         .filter(|candidate| {
             candidate.chars().count().abs_diff(length) <= tolerance.max(2 * MAX_SLIPS)
         })
-        .filter(|candidate| *candidate != word)
+        .filter(|candidate| *candidate != word && !(is_number(word) && is_number(candidate)))
         .map(|candidate| {
             let distance = strsim::damerau_levenshtein(&folded_word, &folded(candidate));
             (distance, candidate)
@@ -124,6 +124,11 @@ pub fn near_person<'a>(
     let near = near(name, candidates)?;
     let is_certain = near.is_certain && folded(name) == folded(near.word);
     Some(Near { is_certain, ..near })
+}
+
+/// Whether a word has no letters: `2014-2019`. Another number is no slip.
+fn is_number(word: &str) -> bool {
+    !word.contains(char::is_alphabetic)
 }
 
 fn digits_of(word: &str) -> impl Iterator<Item = char> {

@@ -551,7 +551,7 @@ search-more = Altri risultati
 search-failed = La ricerca non è disponibile. Usa l’indice dalla A alla Z.
 
 ## Calendars
-calendar-cancelled = Annullato: { $title }
+calendar-cancelled = Annullata: { $title }
 calendar-mandates = Fine di mandati: { $title }
 calendar-term-over = Fine del mandato il giorno { $date }: { $name }.
 
