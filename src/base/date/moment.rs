@@ -49,15 +49,23 @@ impl When {
         }
     }
 
-    /// The same as the clocks of a time zone show it, without an offset.
+    /// The same as the clocks of a time zone show it, without an offset unless they show that time twice and the second is meant.
     #[must_use]
     pub fn on_clocks_of(&self, zone: &tz::TimeZone) -> When {
         match self {
             When::Day(day) => When::Day(*day),
-            When::Moment(moment) => When::Moment(Moment {
-                civil: moment.civil_in(zone).0,
-                offset: None,
-            }),
+            When::Moment(moment) => {
+                let (civil, offset) = moment.civil_in(zone);
+                let without = Moment {
+                    civil,
+                    offset: None,
+                };
+                let is_second = without.instant(zone) != moment.instant(zone);
+                When::Moment(Moment {
+                    offset: is_second.then_some(offset),
+                    ..without
+                })
+            }
         }
     }
 
@@ -184,10 +192,12 @@ impl fmt::Display for When {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.civil.strftime("%Y-%m-%dT%H:%M:%S"))?;
-        match self.offset {
-            Some(offset) => write!(f, "{offset}"),
-            None => Ok(()),
-        }
+        let Some(offset) = self.offset else {
+            return Ok(());
+        };
+        let minutes = offset.seconds().abs() / 60;
+        let sign = if offset.is_negative() { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }
 
@@ -228,5 +238,26 @@ impl BorshDeserialize for Moment {
             civil: civil.parse().map_err(io::Error::other)?,
             offset: offset.map_err(io::Error::other)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_hour_that_the_clocks_show_twice_the_second_keeps_its_offset() {
+        let rome = tz::TimeZone::get("Europe/Rome").unwrap();
+        for (written, shown) in [
+            ("2026-10-25T02:30", "2026-10-25T02:30:00"),
+            ("2026-10-25T02:30+02:00", "2026-10-25T02:30:00"),
+            ("2026-10-25T02:30+01:00", "2026-10-25T02:30:00+01:00"),
+            ("2026-10-25T01:30Z", "2026-10-25T02:30:00+01:00"),
+            ("2026-10-25T03:30+01:00", "2026-10-25T03:30:00"),
+            ("2026-07-14T22:30Z", "2026-07-15T00:30:00"),
+        ] {
+            let when = When::parse(written).unwrap();
+            assert_eq!(when.on_clocks_of(&rome).to_string(), shown, "{written}");
+        }
     }
 }

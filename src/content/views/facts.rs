@@ -59,6 +59,9 @@ pub(super) enum Fact<'a> {
 /// The seat in which a holder is written, which may be that of another body, and the number of the holder there.
 pub(super) type SeatHolder<'a> = (&'a SeatLinks, usize);
 
+/// When somebody sits, and the role to which they were elected for that time.
+type Mandate = (Period, Option<Role>);
+
 /// Calls `tell` with each fact about a body whose day is known and has come, in no order of time.
 pub(super) fn each<'a>(
     page: &PageContext<'a>,
@@ -166,7 +169,7 @@ fn of_part<'a>(
         let sitting: Vec<_> = holders
             .map(|(held, (number, (holder, links)))| ((held, number), holder, links.period))
             .collect();
-        let mut mandates: HashMap<(&str, bool), Vec<(Period, Option<Role>)>> = HashMap::new();
+        let mut mandates: HashMap<_, Vec<Mandate>> = HashMap::new();
         for (_, holder, period) in &sitting {
             let of_same = mandates.entry(mandate_of(holder)).or_default();
             of_same.push((*period, holder.role));
@@ -181,7 +184,7 @@ fn of_part<'a>(
             let before = others().find(|(it, _)| it.is_followed_by(period));
             let after = others().find(|(it, _)| period.is_followed_by(*it));
             // Who takes or gives up a role and keeps the place takes or gives up that role only.
-            let is_taken = |other: Option<&(Period, _)>| match other {
+            let is_taken = |other: Option<&Mandate>| match other {
                 Some((_, role)) => *role != holder.role && holder.role.is_some(),
                 None => true,
             };
