@@ -214,7 +214,7 @@ fn what_is_known_to_be_missing_is_no_warning() {
     assert_eq!(without.build_json().errors(), NONE);
     let page = without.page("riunione/index.html");
     assert!(
-        page.contains("non pubblicato (<span>Seduta riservata</span>)"),
+        page.contains("non disponibile (<span>Seduta riservata</span>)"),
         "{page}"
     );
     let run = meeting("minutes: none\n");
