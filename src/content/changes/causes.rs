@@ -1,6 +1,6 @@
 //! What follows from another change, shown as its consequence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
 use super::items;
@@ -10,8 +10,8 @@ use crate::notation::value::Value;
 
 /// Adds the changes that follow from those of members, and what members left for.
 pub(super) fn add(changes: &mut Vec<Change>, [before, after]: [&Side; 2]) {
-    let derived: Vec<Change> = (turnovers(changes, [before, after]).into_iter())
-        .flat_map(|(body, turnover)| turnover.counts(body, after))
+    let derived: Vec<Change> = (turnovers(changes, before).into_iter())
+        .flat_map(|(body, turnover)| turnover.counts(body, [before, after]))
         .collect();
     changes.extend(derived);
     let ends = [
@@ -29,44 +29,43 @@ pub(super) fn add(changes: &mut Vec<Change>, [before, after]: [&Side; 2]) {
     }
 }
 
-/// How many members a body got and lost.
-struct Turnover {
+/// The members that a body got, and how many with a place it lost.
+struct Turnover<'a> {
     /// The first of the changes.
     because: usize,
-    joined: usize,
+    joined: BTreeSet<&'a Value>,
     left: usize,
 }
 
-fn turnovers<'a>(
-    changes: &'a [Change],
-    [before, after]: [&Side; 2],
-) -> BTreeMap<&'a Subject, Turnover> {
+fn turnovers<'a>(changes: &'a [Change], before: &Side) -> BTreeMap<&'a Subject, Turnover<'a>> {
     let mut turnovers = BTreeMap::new();
     for (index, change) in changes.iter().enumerate() {
-        let counts = |side: &Side| usize::from(has_place(&change.who, side));
-        let (joined, left) = match change.kind {
-            Kind::MemberJoined => (counts(after), 0),
-            Kind::MemberLeft => (0, counts(before)),
-            _ => continue,
-        };
+        if !matches!(change.kind, Kind::MemberJoined | Kind::MemberLeft) {
+            continue;
+        }
         let turnover = turnovers.entry(&change.subject).or_insert(Turnover {
             because: index,
-            joined: 0,
+            joined: BTreeSet::new(),
             left: 0,
         });
-        turnover.joined += joined;
-        turnover.left += left;
+        match change.kind {
+            Kind::MemberJoined => {
+                turnover.joined.insert(&change.who);
+            }
+            _ => turnover.left += usize::from(has_place(&change.who, before)),
+        }
     }
     turnovers
 }
 
-impl Turnover {
+impl Turnover<'_> {
     /// The seats of the body, or of its tables, of which there is one for each member.
-    fn counts(&self, body: &Subject, after: &Side) -> Vec<Change> {
+    fn counts(&self, body: &Subject, [before, after]: [&Side; 2]) -> Vec<Change> {
         let members = after.things.get(body).map(|it| it.facts.get("members"));
         let members = members.into_iter().flat_map(|it| it.items());
-        let now = members.filter(|it| has_place(it, after)).count();
-        let was = (now + self.left).saturating_sub(self.joined);
+        let now = members.clone().filter(|it| has_place(it, after)).count();
+        let stayed = members.filter(|it| !self.joined.contains(it));
+        let was = self.left + stayed.filter(|it| has_place(it, before)).count();
         let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let parts = body_and_tables(body, after).filter(|_| was != now);
         let seats = parts.flat_map(|thing| {

@@ -234,4 +234,15 @@ fn a_member_that_was_merged_has_no_place() {
         sentences(&found).contains(&"Tavolo tecnico loses one place (“Tecnico”: 2 → 1)."),
         "{found:#?}"
     );
+    // One comes when another is merged: there are as many places as before.
+    let site = repository();
+    edit(&site, REGISTRY, CUNEO, &merged);
+    edit(
+        &site,
+        BODY,
+        left.0,
+        "members: [provincia, alba, bra, cuneo]",
+    );
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["member.joined", "organization.merged"]);
 }
