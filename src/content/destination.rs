@@ -171,7 +171,8 @@ fn scheme(address: &str) -> Option<(String, &str)> {
 /// An address outside the site, of which `rest` follows the scheme.
 fn outside(scheme: &str, rest: &str, whole: &str) -> Result<Destination, Refused> {
     let is_well_formed = match scheme {
-        "mailto" | "tel" => !rest.is_empty(),
+        "mailto" => !rest.is_empty(),
+        "tel" => rest.contains(|c: char| c.is_ascii_digit()),
         _ => {
             let parsed = Url::parse(&format!("{scheme}:{rest}"));
             // Browsers skip a third slash.
@@ -274,6 +275,7 @@ mod tests {
             "//a.example",
             "mailto:",
             "tel:",
+            "tel:abc",
             "https://a b/",
         ] {
             assert_eq!(

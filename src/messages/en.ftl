@@ -221,6 +221,7 @@ wrong-type = Here goes { $expected }, but there is { $found }
     .mended = write `{ $mended }`
     .beside = write `{ $form }` in place of `{ $key }: …`
     .dash = put a dash and a space before each entry of the list; indent the lines that belong to it
+    .sign = each entry of the list begins with a dash and a space: `{ $form }`
     .number = write the whole number in figures, without quotes
     .flag = write `true` if it is so, `false` if it is not; if nobody knows, take the key away
     .list = write each entry in a line of its own, with a dash and a space before it
@@ -975,11 +976,15 @@ unexpected-delegate = Nobody may delegate in the seat `{ $seat }`, yet somebody 
 
 expired-mandate = { GIVEN($seat) ->
         [no] The term `{ $holder }` of the body has run out: { DAY($until) }
-       *[yes] The mandate of { $holder } in the seat `{ $seat }` has run out: { DAY($until) }
+       *[yes] { GIVEN($right) ->
+            [yes] The seat `{ $right }`, which gives a right to the seat `{ $seat }`, is no more: { DAY($until) }
+           *[no] The mandate of { $holder } in the seat `{ $seat }` has run out: { DAY($until) }
+        }
     }
     .hint = add the successor; whoever stays in office, if only until there is one, has the new date in `until` or, if it is not known, no `until`: the reason goes into `note`
     .months = the length of the mandate gives this day: add the successor, or write the last day in `until`; if they stay in office until there is one, accept the warning in `accepted`, with the reason
     .among = they have left the seat among whose holders this role is given: write the end here in `until`, and who came after
+    .right = say in `valid` until when this seat exists, or in `held_by` which seat gives a right to it now
     .term = add the new term in `terms`, or say in `changes` that the body has lapsed (`lapse`); if it stays in office until there is one, take `until` out of this term and write the reason in its `note`
     .why =
         The mandate has ended and nobody is named as successor. Its end is the one in `until` or, without that,

@@ -225,6 +225,7 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .mended = scrivi `{ $mended }`
     .beside = scrivi `{ $form }` al posto di `{ $key }: …`
     .dash = davanti a ogni voce dell'elenco metti un trattino e uno spazio; le righe che le appartengono vanno rientrate
+    .sign = ogni voce dell'elenco comincia con un trattino e uno spazio: `{ $form }`
     .number = scrivi il numero in cifre, intero e senza virgolette
     .flag = scrivi `true` se è così, `false` se non lo è; se non si sa, togli la chiave
     .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
@@ -991,11 +992,15 @@ unexpected-delegate = Nel seggio «{ $seat }» non si può delegare, eppure qual
 
 expired-mandate = { GIVEN($seat) ->
         [no] Il mandato dell'organismo «{ $holder }» è scaduto: { DAY($until) }
-       *[yes] Il mandato di { $holder } nel seggio «{ $seat }» è scaduto: { DAY($until) }
+       *[yes] { GIVEN($right) ->
+            [yes] Il seggio «{ $right }», che dà diritto al seggio «{ $seat }», non c'è più: { DAY($until) }
+           *[no] Il mandato di { $holder } nel seggio «{ $seat }» è scaduto: { DAY($until) }
+        }
     }
     .hint = aggiungi chi è subentrato; chi resta in carica, anche in prorogatio, ha la data nuova in `until` o, se non si sa, nessun `until`: il perché va in `note`
     .months = la durata del mandato dà questo giorno: aggiungi chi è subentrato, o scrivi in `until` l'ultimo giorno; se resta in carica in prorogatio, accetta l'avviso in `accepted`, con il motivo
     .among = non siede più dove si sceglie chi ha questo ruolo: scrivi qui la fine in `until`, e chi è subentrato
+    .right = scrivi in `valid` fino a quando c'è questo seggio, oppure in `held_by` il seggio da cui dipende ora
     .term = aggiungi il mandato nuovo in `terms`, o in `changes` che l'organismo è decaduto (`lapse`); se resta in carica in prorogatio, togli `until` da questo mandato e scrivi il perché nella sua `note`
     .why =
         Il mandato è finito e nessuno risulta subentrato. La fine è quella scritta in `until` oppure, se non

@@ -214,7 +214,9 @@ fn a_page_tells_what_has_ended_or_is_to_come_as_that() {
         2,
         "{warnings:?}"
     );
-    for file in ["decaduta.md", "pausa.md", "sospesa.md", "ospite.md"] {
+    assert_eq!(of("ospite.md", "expired-mandate"), 1, "{warnings:?}");
+    assert_eq!(of("ospite.md", ""), 1, "{warnings:?}");
+    for file in ["decaduta.md", "pausa.md", "sospesa.md"] {
         assert_eq!(of(file, ""), 0, "{warnings:?}");
     }
     // Seats that are held by right end, too, and so does who sits until the end of the body.

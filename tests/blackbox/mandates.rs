@@ -279,6 +279,26 @@ fn whoever_leaves_the_seat_among_whose_holders_a_role_is_given_leaves_the_role()
 }
 
 #[test]
+fn a_seat_by_right_of_one_that_is_no_more_is_told() {
+    let other = body(
+        "Altro",
+        "valid: {from: 2010, until: 2020-06-30}\nseats: [{id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2010}]}]\n",
+    );
+    let expired = |valid: &str| -> Vec<String> {
+        let keys = format!(
+            "seats:\n  - {{id: q, basis: ex_officio, office: Garante, held_by: altro/p{valid}}}\n"
+        );
+        let site = site(&keys).file("content/altro.md", &other);
+        let found = site.check_in_process().warnings().into_iter();
+        found
+            .filter(|it| it.starts_with(&format!("expired-mandate {BODY}")))
+            .collect()
+    };
+    assert_eq!(expired(""), [format!("expired-mandate {BODY}:11:58")]);
+    assert_eq!(expired(", valid: {until: 2020-06-30}"), [] as [&str; 0]);
+}
+
+#[test]
 fn the_map_says_who_sits_without_a_vote_and_leaves_out_who_sat() {
     let site = site(&format!(
         "seats:\n{CHAIR}  - {{id: b, role: observer, basis: appointed, voting: false, from: [comune-alba]}}\n\

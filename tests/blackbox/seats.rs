@@ -1200,6 +1200,23 @@ fn a_page_does_not_say_what_nobody_said() {
             &["supplente: Bo Ri", "per la carica"],
         ),
         (
+            // Of two who have a role beside their places, one is named.
+            "seats:\n  - {id: v, role: vice_chair, basis: elected, count: 2, among: [m], holders: [{name: Bo Ri}]}\n  - {id: m, basis: elected, office: Sindaca, count: 2, holders: [{name: Ada Neri}, {name: Bo Ri}]}\n",
+            &[
+                "2 posti",
+                "scelto tra: Sindaca",
+                "Bo Ri",
+                "titolare non indicato",
+            ],
+            &["4 posti"],
+        ),
+        (
+            // Who is one of the members by right is counted once.
+            "seats:\n  - {id: p, role: chair, basis: ex_officio, held_by: m}\n  - {id: m, basis: elected, office: Sindaca, holders: [{name: Ada Neri}]}\n  - {id: n, basis: elected, office: Assessora, holders: [{name: Eva Po}]}\n",
+            &["2 posti"],
+            &["3 posti"],
+        ),
+        (
             // Who takes up a role keeps the place, and who is sent by somebody does not have their office.
             "seats:\n  - {id: m, basis: elected, office: Sindaca, count: 3, holders: [{name: Ada Neri, from: 2015-01-01, until: 2020-01-01}, {name: Ada Neri, role: chair, from: 2020-01-01, until: 2022-12-31}, {name: Ada Neri, from: 2023-01-01}, \
              {name: Ugo Riva, delegate_of: Sindaco di Alba, from: 2021-06-01}, {name: Ivo Re, substitutes: Ugo Riva, from: 2021-06-01, until: 2022-03-31}, {vacant: true, on_behalf_of: comune-bra, from: 2021-07-01}]}\n",

@@ -10,6 +10,9 @@ const BULLETS: &[char] = &[
     '•', '◦', '▪', '‣', '·', '●', '○', '■', '□', '➢', '➤', '✓', '\u{f0a7}', '\u{f0b7}', '\u{f0d8}',
 ];
 
+/// What editors of texts put after a sign, and what is no space to Markdown.
+const NO_BREAK_SPACE: char = '\u{a0}';
+
 /// Signs that other programs know at the beginning of a line.
 pub(super) fn whole_line(text: &str) -> Option<NearMiss> {
     let line = text.trim_end();
@@ -47,6 +50,7 @@ pub(super) fn whole_line(text: &str) -> Option<NearMiss> {
     }
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
+    let title = title.trim_start_matches(NO_BREAK_SPACE);
     if (2..=6).contains(&level) && title.starts_with(char::is_alphabetic) {
         return hint("heading", format!("{} {title}", "#".repeat(level)));
     }
@@ -79,7 +83,8 @@ pub(super) fn first_line(text: &str) -> Option<NearMiss> {
         return found("list", format!("{sign} {item}"));
     }
     // Within a text, the highest headings are of level 2. A word with this sign in prose is not in capitals.
-    if let Some(title) = line.strip_prefix('#')
+    let title = line.strip_prefix('#');
+    if let Some(title) = title.map(|it| it.trim_start_matches(NO_BREAK_SPACE))
         && title.starts_with(char::is_uppercase)
         && !title.contains('#')
     {

@@ -34,6 +34,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(fault.text("until", until.to_string()).hint("among"));
         }
     }
+    found.extend(context.seats().filter_map(|seat| right_lost(context, seat)));
     for part in context.parts() {
         if let Some((index, term)) = part.term_run_out_on(as_of) {
             let place = part.at("terms", |it| it.index(index).key("until"));
@@ -43,6 +44,21 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(fault.text("until", until.unwrap_or_default()));
         }
     }
+}
+
+/// Reports a seat that is held by right of another, which is no more.
+fn right_lost(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
+    let as_of = context.site.as_of;
+    let at = seat
+        .links
+        .held_by
+        .filter(|_| seat.is_to_be_held_on(as_of))?;
+    let life = context.graph.seat(at.part, at.seat)?.seat.life.days;
+    let until = life.until.filter(|_| life.ended_before(as_of))?;
+    let fault = Diagnostic::new(Code::ExpiredMandate, seat.place("held_by"))
+        .text("seat", seat.id())
+        .text("right", seat.written().held_by.as_deref()?);
+    Some(fault.text("until", until.to_string()).hint("right"))
 }
 
 /// Those who have a role that is given among the holders of other seats, and who have left those seats; each with the last day

@@ -119,7 +119,7 @@ pub struct SeatView<'a> {
     /// Whether anybody can hold it on the day of the page: not if it is held by right of a seat that there is not then.
     pub can_be_held: bool,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if those who
-    /// take them hold another seat of the body too (`among`).
+    /// take them hold another seat of the body too (`among`, `held_by`) and none of them is named.
     pub unnamed: u32,
     /// The organizations for which those would sit, if there is a place for each of several and few are left. Empty if that
     /// is not known.
@@ -320,7 +320,9 @@ impl<'a> SeatView<'a> {
         let held_among = u32::try_from(held_among.len()).unwrap_or(u32::MAX);
         let is_other_role = is_other_role(source, seat);
         let is_counted = exists && !is_other_role && is_member(seat);
-        let unnamed = match exists && !is_other_role && can_be_held {
+        // Of a role that nobody is named for, who has it may be any of the members.
+        let is_told = !is_other_role || occupancy.known() + held_among > 0;
+        let unnamed = match exists && is_told && can_be_held {
             true => occupancy.unnamed.saturating_sub(held_among),
             false => 0,
         };

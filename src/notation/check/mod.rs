@@ -129,7 +129,11 @@ impl Checker<'_> {
             let fault = fault
                 .label("expected", shape_label(shape))
                 .label("found", value_label(&node.value));
+            let is_list = shape_label(shape) == "shape-list";
             match (mended, shape.record()) {
+                _ if is_list && let Some(key) = key_after_sign(node) => {
+                    fault.text("form", format!("- {key}: …")).hint("sign")
+                }
                 // Several lines cannot be shown in one.
                 (Some((mended, _)), _) if mended.contains('\n') => {
                     fault.text("mended", mended).hint("dash")
@@ -141,10 +145,7 @@ impl Checker<'_> {
                 }
                 (None, Some(record)) => {
                     let keys: Vec<&str> = record.all_fields().map(|field| field.key).collect();
-                    let hint = match shape_label(shape) {
-                        "shape-list" => "entries",
-                        _ => "keys",
-                    };
+                    let hint = if is_list { "entries" } else { "keys" };
                     fault.text("keys", keys.join(", ")).hint(hint)
                 }
                 (None, None) if let Some(table) = written.and_then(|it| it.strip_suffix("]]")) => {
@@ -171,6 +172,17 @@ impl Checker<'_> {
         let fault = Diagnostic::new(code, Place::span(self.file, span.clone()));
         self.faults.push(detail(fault));
     }
+}
+
+/// The first key of a group, without the sign before it that was meant to begin an entry of a list: `id` of `-id: sindaci`,
+/// `• id: sindaci` and `1. id: sindaci`. `None` if there is no such sign.
+fn key_after_sign(node: &Node) -> Option<&str> {
+    let Value::Mapping(entries) = &node.value else {
+        return None;
+    };
+    let key = entries.first()?.key.as_str();
+    let bare = key.trim_start_matches(|c: char| !c.is_alphabetic());
+    (bare.len() < key.len() && !bare.is_empty()).then_some(bare)
 }
 
 /// Whether a value is of the kind that this shape of several begins with: a text, a list and so on.

@@ -5,12 +5,13 @@ use crate::notation::trial::{indentation, quoted};
 
 /// The changes of these lines, the likeliest first.
 pub(super) fn attempts(lines: &[Line<'_>]) -> impl Iterator<Item = Attempt> {
-    const KINDS: [fn(&Line<'_>) -> Vec<Attempt>; 10] = [
+    const KINDS: [fn(&Line<'_>) -> Vec<Attempt>; 11] = [
         second_document,
         invisible_characters,
         tabs,
         colon,
         bullets,
+        glued_dashes,
         quotes,
         brackets,
         items,
@@ -83,8 +84,22 @@ fn colon(line: &Line<'_>) -> Vec<Attempt> {
 
 /// Dashes in place of other signs before the items of a list, from this line on.
 fn bullets(line: &Line<'_>) -> Vec<Attempt> {
+    items_with_dashes(line, with_dash)
+}
+
+/// A space after the dash of each item of a list, from this line on, and the lines that belong to the item moved along.
+fn glued_dashes(line: &Line<'_>) -> Vec<Attempt> {
+    let dash = indentation(line.text);
+    items_with_dashes(line, |it| match indentation(it) > dash {
+        true => Some(format!(" {it}")),
+        false => with_dash(it),
+    })
+}
+
+/// The lines from this one on that are items of a list, as `mended` changes them.
+fn items_with_dashes(line: &Line<'_>, mended: impl Fn(&str) -> Option<String>) -> Vec<Attempt> {
     let text = line.text_from_here();
-    let lines = text.split_inclusive('\n').map(|it| (it, with_dash(it)));
+    let lines = text.split_inclusive('\n').map(|it| (it, mended(it)));
     let items: Vec<(&str, String)> = lines
         .map_while(|(line, mended)| Some((line, mended?)))
         .collect();

@@ -1037,6 +1037,15 @@ const BODIES: &[(&str, &str)] = &[
         "seats-as-words",
         "seats:\n  - {id: a, basis: elected, among: [i sindaci]}\n",
     ),
+    (
+        "dash-without-a-space",
+        "seats:\n  -id: a\n   basis: elected\n   holders:\n     - {name: Anna Rossi}\n  -id: b\n   basis: expert\n",
+    ),
+    ("dash-without-a-space-in-one-line", "seats:\n  -id: a\n"),
+    (
+        "bullet-in-place-of-a-dash",
+        "seats:\n  • id: a\n    basis: elected\n",
+    ),
     ("procedure-as-a-text", "procedure: Si riunisce ogni mese\n"),
     ("rules-as-a-procedure", "procedure: Regolamento interno\n"),
     (

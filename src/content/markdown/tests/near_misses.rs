@@ -157,6 +157,8 @@ fn what_is_nearly_markup_is_found() {
         ("::: note", "box ::: note → "),
         ("!!! warning", "box !!! warning → "),
         ("##Titolo", "heading ##Titolo → ## Titolo"),
+        ("##\u{a0}Titolo", "heading ##\u{a0}Titolo → ## Titolo"),
+        ("#\u{a0}Titolo", "heading #\u{a0}Titolo → ## Titolo"),
         ("#Titolo", "heading #Titolo → ## Titolo"),
         ("(v)[x.pdf]", "destination (v)[x.pdf] → [v](x.pdf)"),
         ("-la prima voce", "list -la prima voce → - la prima voce"),
