@@ -180,21 +180,22 @@ fn items(line: &Line<'_>) -> Vec<Attempt> {
         let items: Vec<String> = items.collect();
         return vec![line.change(value, format!("[{}]", items.join(", ")), "quote")];
     }
-    pairs(value)
-        .into_iter()
-        .flat_map(|text| {
-            let comma = text.match_indices(' ').filter_map(|(at, _)| {
-                let rest = text.get(at + 1..)?;
-                let key = word(rest);
-                let is_key = !key.is_empty() && rest.get(key.len()..)?.starts_with(':');
-                is_key.then(|| format!("{}, {rest}", text.get(..at).unwrap_or_default()))
-            });
-            let with_comma = comma.map(|mended| line.change(text, mended, "comma"));
-            with_comma
-                .chain([line.change(text, quoted(text), "quote")])
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let commas = value.replace([';', '；'], ",").replace(",,", ",");
+    let has_quotes = value.contains(['"', '\'']);
+    let with_commas = (commas != value && !has_quotes).then(|| line.change(value, commas, "comma"));
+    let in_pairs = pairs(value).into_iter().flat_map(|text| {
+        let comma = text.match_indices(' ').filter_map(|(at, _)| {
+            let rest = text.get(at + 1..)?;
+            let key = word(rest);
+            let is_key = !key.is_empty() && rest.get(key.len()..)?.starts_with(':');
+            is_key.then(|| format!("{}, {rest}", text.get(..at).unwrap_or_default()))
+        });
+        let with_comma = comma.map(|mended| line.change(text, mended, "comma"));
+        with_comma
+            .chain([line.change(text, quoted(text), "quote")])
+            .collect::<Vec<_>>()
+    });
+    with_commas.into_iter().chain(in_pairs).collect()
 }
 
 /// The values of a mapping in braces: what stands between a key with its colon, and the next or the end.

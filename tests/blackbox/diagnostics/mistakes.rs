@@ -1043,6 +1043,11 @@ const BODIES: &[(&str, &str)] = &[
     ),
     ("dash-without-a-space-in-one-line", "seats:\n  -id: a\n"),
     (
+        "semicolon-in-place-of-a-comma",
+        "seats:\n  - {id: a; basis: elected; count: 2}\n",
+    ),
+    ("two-commas", "seats:\n  - {id: a,, basis: elected}\n"),
+    (
         "bullet-in-place-of-a-dash",
         "seats:\n  • id: a\n    basis: elected\n",
     ),
