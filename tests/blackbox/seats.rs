@@ -1200,6 +1200,12 @@ fn a_page_does_not_say_what_nobody_said() {
             &["supplente: Bo Ri", "per la carica"],
         ),
         (
+            // Who stood in for somebody left on the same day.
+            "seats:\n  - {id: m, basis: elected, office: Sindaca, substitutes: {each: true}, holders: [{name: Ada Neri, from: 2020, until: 2023-05-01}, {name: Bo Ri, substitutes: Ada Neri, from: 2020}, {name: Eva Po, from: 2023-05-01}]}\n",
+            &["Bo Ri supplente di Ada Neri 2020 – 1º maggio 2023"],
+            &["dal 2020"],
+        ),
+        (
             // Of two who have a role beside their places, one is named.
             "seats:\n  - {id: v, role: vice_chair, basis: elected, count: 2, among: [m], holders: [{name: Bo Ri}]}\n  - {id: m, basis: elected, office: Sindaca, count: 2, holders: [{name: Ada Neri}, {name: Bo Ri}]}\n",
             &[

@@ -152,14 +152,22 @@ impl<'a> HeldSeat<'a> {
         }
     }
 
-    /// Its holders, with when each sits.
+    /// Its holders, with when each sits. Who stood in for somebody and left with them did so on that day.
     pub(super) fn entries(
         &self,
         page: &PageContext<'a>,
     ) -> impl Iterator<Item = (Tense, NumberedHolder<'a>)> + use<'a> {
-        let tenses = self.tenses(page);
+        let tenses = self.written_tenses(page);
+        let left: BTreeMap<usize, Period> = self.left_with_others(page, &tenses).collect();
         let holders = self.source.each_holder();
-        holders.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
+        holders.filter_map(move |(number, (holder, mut links))| {
+            let mut tense = *tenses.get(number)?;
+            if let Some(mandate) = left.get(&number) {
+                tense = Tense::Past;
+                links.period.until = mandate.until;
+            }
+            Some((tense, (number, (holder, links))))
+        })
     }
 
     /// The organization for which somebody sits here. Who sits by right of another seat sits for none, unless it is one
@@ -184,27 +192,39 @@ impl<'a> HeldSeat<'a> {
     /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another day is
     /// written.
     pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
-        let seat = self.source.seat;
-        let mut tenses = match page.is_past_composition() {
-            true => self.source.past_tenses(page.as_of),
-            false => self.source.tenses(page.as_of),
-        };
-        for (number, (holder, links)) in seat.each_holder().enumerate() {
-            let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
-            let name = holder.substitutes.as_ref().and_then(|it| it.name());
-            let Some(name) = name.filter(|_| stays) else {
-                continue;
-            };
-            let others = self.others_called(name, number, page);
-            let mandates = others.filter_map(|it| Some((*tenses.get(it)?, seat.holders.get(it)?)));
-            let mandates: Vec<_> = mandates.map(|(tense, it)| (tense, it.stay())).collect();
-            if has_left(&mandates, links.period.from)
-                && let Some(tense) = tenses.to_mut().get_mut(number)
-            {
+        let mut tenses = self.written_tenses(page);
+        let left: Vec<_> = self.left_with_others(page, &tenses).collect();
+        for (number, _) in left {
+            if let Some(tense) = tenses.to_mut().get_mut(number) {
                 *tense = Tense::Past;
             }
         }
         tenses
+    }
+
+    fn written_tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
+        match page.is_past_composition() {
+            true => self.source.past_tenses(page.as_of),
+            false => self.source.tenses(page.as_of),
+        }
+    }
+
+    /// The numbers of those who stood in for somebody and have left with them, each with the mandate that ended.
+    fn left_with_others(
+        &self,
+        page: &PageContext<'a>,
+        tenses: &[Tense],
+    ) -> impl Iterator<Item = (usize, Period)> {
+        let seat = self.source.seat;
+        let holders = seat.each_holder().enumerate();
+        holders.filter_map(move |(number, (holder, links))| {
+            let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
+            let name = holder.substitutes.as_ref().filter(|_| stays)?.name()?;
+            let others = self.others_called(name, number, page);
+            let mandates = others.filter_map(|it| Some((*tenses.get(it)?, seat.holders.get(it)?)));
+            let mandates: Vec<_> = mandates.map(|(tense, it)| (tense, it.stay())).collect();
+            Some((number, ended_mandate(&mandates, links.period.from)?))
+        })
     }
 
     /// The numbers of the other holders than the one with this number who are called so.
@@ -222,9 +242,9 @@ impl<'a> HeldSeat<'a> {
     }
 }
 
-/// Whether somebody has left for whom another has stood in since a day. Mandates that follow on each other without a gap count
-/// as one; a later return does not bring the substitute back.
-fn has_left(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> bool {
+/// The last mandate of somebody for whom another has stood in since a day, if they have left. Mandates that follow on each
+/// other without a gap count as one; a later return does not bring the substitute back.
+fn ended_mandate(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> Option<Period> {
     let ended = |mandate: &Period| {
         let ends = mandate.until.zip(since);
         ends.is_some_and(|(until, since)| until.last() < since.first())
@@ -236,14 +256,16 @@ fn has_left(mandates: &[(Tense, Period)], since: Option<PartialDate>) -> bool {
     let then = mandates.iter().find(|(_, it)| begun(it) && !ended(it));
     let Some((mut tense, mut last)) = then.copied() else {
         let is_over = |(tense, it): &(Tense, Period)| *tense == Tense::Past && !ended(it);
-        return !mandates.is_empty() && mandates.iter().all(is_over);
+        let are_over = mandates.iter().all(is_over);
+        let last = mandates.iter().map(|(_, it)| *it).max_by_key(|it| it.until);
+        return last.filter(|_| are_over);
     };
     while let Some(next) =
         (mandates.iter()).find(|(_, it)| it.from > last.from && last.is_followed_by(*it))
     {
         (tense, last) = *next;
     }
-    tense == Tense::Past
+    (tense == Tense::Past).then_some(last)
 }
 
 /// A holder as written and as resolved for the seat where it sits, and its number in the list where it is written.
