@@ -89,7 +89,8 @@
 //! - Calendars and feeds know a meeting or body by the first address that it had, whatever it is called and wherever it
 //!   is: no two have the same; `tests/blackbox/calendars.rs`.
 //! - No entry of a feed vanishes but for the limits, and no name comes back that was removed; `tests/blackbox/git/feeds.rs`.
-//! - The page of a past composition shows what the site of that day showed; `tests/blackbox/past_compositions.rs`.
+//! - The page of a past composition shows what the site of that day showed, but for those of whom it is not certain that they sat;
+//!   `tests/blackbox/past_compositions.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
 //!   `tests/blackbox/hostile_destinations.rs`.
 //!

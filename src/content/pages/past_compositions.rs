@@ -4,7 +4,8 @@
 //! which the composition changed, as it was at the end of the year, if it has changed since: within a term, before the end
 //! of the term, of which there is a page already. Those of years begin with the first at which, of the seats of
 //! which anybody is known, at least half of the places are: the few whose dates happen to be known of the time before are no
-//! composition. Only those count at which somebody is known to have sat, or a place to have been vacant.
+//! composition. Only those count at which somebody is known to have sat, or a place to have been vacant. Who may have left
+//! before that day, in a year of which no more is known, does not count as sitting.
 //!
 //! Nothing here asks what is known of later days than those that have come, so a page that exists on one day exists on
 //! every later day, until somebody edits the body: addresses that were published stay.
