@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::body::{BodyLinks, EachOf, SeatLinks};
 use super::entity::{Entity, Linked};
+use super::holder_source::HolderSource;
 use super::link::Link;
 use super::reader::Reader;
-use super::sitting::HolderSource;
 use crate::base::date::{Date, Period};
 use crate::base::language::Language;
 use crate::content::model::translation::{ActivityWords, SeatWords};

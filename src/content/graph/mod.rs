@@ -17,6 +17,7 @@ mod cycles;
 mod directory;
 mod entity;
 mod history;
+mod holder_source;
 mod input;
 mod key_space;
 mod keys;
@@ -53,6 +54,7 @@ pub use entity::{
     Origin,
 };
 pub use history::OrganizationHistory;
+pub use holder_source::HolderSource;
 pub use input::Input;
 pub use key_space::KeySpace;
 pub use keys::{
@@ -65,7 +67,7 @@ pub use other_words::other_words;
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, PartRelation, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, SiteDay, in_language};
-pub use sitting::{HolderSource, Tense};
+pub use sitting::Tense;
 pub use summary::EntitySummary;
 pub use target::Target;
 pub use texts::{PageText, Texts};

@@ -10,12 +10,12 @@ use super::body_facet::{
 use super::directory::{NameTarget, old_paths};
 use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
+use super::holder_source::HolderSource;
 use super::key_space::KeySpace;
 use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
 use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
 use super::site::Site;
-use super::sitting::HolderSource;
 use super::summary::EntitySummary;
 use super::texts::Texts;
 use crate::base::output::OutputPath;

@@ -25,6 +25,7 @@ mod list_entry;
 mod mailto;
 mod mandate_events;
 mod meeting;
+mod occupants;
 mod organization;
 mod page;
 mod paging;
