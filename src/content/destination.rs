@@ -43,6 +43,8 @@ pub enum Destination {
 pub enum Refused {
     /// Its scheme is not one that a page may use.
     Scheme(String),
+    /// It has a host and no scheme: which one is meant depends on where the page is read.
+    NoScheme,
     /// It is no address: the host is missing, or has characters that no host has.
     Malformed,
 }
@@ -80,8 +82,9 @@ impl Destination {
                 outside(&scheme, rest, &text)
             }
             Some((scheme, _)) => Err(Refused::Scheme(scheme)),
-            // Which scheme is meant depends on where the page is read.
-            None if text.starts_with("//") => Err(Refused::Malformed),
+            None if text.starts_with("//") => {
+                outside("https", &text, &text).and(Err(Refused::NoScheme))
+            }
             None => inside(&text),
         }
     }
@@ -272,7 +275,6 @@ mod tests {
             "https:\\\\a",
             "//",
             "///",
-            "//a.example",
             "mailto:",
             "tel:",
             "tel:abc",
@@ -284,6 +286,11 @@ mod tests {
                 "{written:?}"
             );
         }
+    }
+
+    #[test]
+    fn an_address_without_a_scheme_is_refused() {
+        assert_eq!(Destination::parse("//a.example"), Err(Refused::NoScheme));
     }
 
     #[test]

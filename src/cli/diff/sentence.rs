@@ -91,6 +91,20 @@ impl<'a> Teller<'a> {
         [before, after, turn, ("values", Arg::Text(both))]
     }
 
+    /// Who, and for whom, unless the name of the seat says that.
+    fn who(&self, change: &Change) -> String {
+        let who = self.shown(change, &change.who);
+        if change.organization.is_absent() {
+            return who;
+        }
+        let organization = self.shown(change, &change.organization);
+        let seat = self.shower.name(change, &change.part);
+        match seat.ends_with(&organization) {
+            true => who,
+            false => format!("{who} ({organization})"),
+        }
+    }
+
     /// Who, when and why.
     fn circumstances(&self, change: &Change) -> [(&'static str, Arg); 7] {
         let shown = |value| Arg::Text(self.shown(change, value));
@@ -104,21 +118,10 @@ impl<'a> Teller<'a> {
             Kind::HolderPeriodWithdrawn => &change.before,
             _ => &change.after,
         };
-        let who = self.shown(change, &change.who);
-        let organization = self.shown(change, &change.organization);
-        // The name of the seat may say it already.
-        let is_said = self
-            .shower
-            .name(change, &change.part)
-            .ends_with(&organization);
-        let who = match is_said {
-            true => who,
-            false => format!("{who} ({organization})"),
-        };
         let evidence = change.evidence.map_or("equal", |it| it.as_str());
         let evidence = Arg::Label(format!("change-evidence-{evidence}"));
         [
-            ("who", Arg::Text(who)),
+            ("who", Arg::Text(self.who(change))),
             ("other", shown(&change.other)),
             ("date", shown(&change.date)),
             ("reason", shown(&change.reason)),

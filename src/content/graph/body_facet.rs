@@ -6,7 +6,7 @@ use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::body::{BodyLinks, EachOf, SeatLinks};
+use super::body::{BodyLinks, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::holder_source::HolderSource;
 use super::link::Link;
@@ -319,12 +319,7 @@ impl<'a> AffiliationsFacet<'a> {
         persons: bool,
     ) -> impl Iterator<Item = Affiliation> + use<'a> {
         let seat = source.seat;
-        let list: &[_] = match &seat.each {
-            Some(EachOf::Members) => &self.0.members,
-            Some(EachOf::List(list)) => list,
-            Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
-        };
-        let pool = list.iter().chain(&seat.from);
+        let pool = seat.pool_of_each(&self.0.members).iter().chain(&seat.from);
         let pool = pool.filter(move |_| persons && source.includes_all());
         let pool = pool.filter_map(move |it| Some((*it, source.life()?)));
         let holders = source.each_holder().map(|(_, holder)| holder);

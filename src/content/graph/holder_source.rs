@@ -36,14 +36,14 @@ impl<'a> HolderSource<'a> {
         }
     }
 
-    /// Whether all holders who are written there count.
+    /// Whether holders of every role who are written there count.
     pub fn includes_all(&self) -> bool {
         self.elected_to.is_none()
     }
 
     /// Whether a holder who is written there counts.
     pub fn includes(&self, holder: &Holder) -> bool {
-        let has_role = self.elected_to.is_none() || self.elected_to == holder.role;
+        let has_role = self.includes_all() || self.elected_to == holder.role;
         has_role && (self.has_substitutes || !holder.is_substitute())
     }
 
@@ -119,11 +119,10 @@ impl SeatLinks {
         others.filter_map(move |at| {
             let facet = graph.seat(at.part, at.seat)?;
             Some(HolderSource {
-                seat: facet.seat,
                 elsewhere: Some((*at, facet)),
                 life_here: self.life,
                 elected_to: role,
-                has_substitutes: true,
+                ..HolderSource::own(facet.seat)
             })
         })
     }

@@ -93,6 +93,7 @@ impl SeatLinks {
         match &self.each {
             Some(EachOf::Members) => members,
             Some(EachOf::List(list)) => list,
+            // The place belongs to the zone, not to the organization that leads it.
             Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::body::{EachOf, Part, PartyLink, RelatedTo, SeatLinks};
+use super::body::{Part, PartyLink, RelatedTo, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::link::{AnyLink, Link};
 use super::relation::{CompactIndex, PartRelation, Relation, SeatRelation, SeatRole};
@@ -151,15 +151,9 @@ fn add_relations_of_seat(
     relations: &mut Vec<(AnyLink, Relation)>,
 ) {
     let organization = AnyLink::Organization;
-    let each: &[_] = match &seat.each {
-        Some(EachOf::Members) => members,
-        Some(EachOf::List(list)) => list,
-        // The place belongs to the zone, not to the organization that leads it.
-        Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
-    };
     let from = seat.from.iter();
     relations.extend(from.map(|it| (organization(*it), relation(SeatRole::Pool))));
-    let each = each.iter();
+    let each = seat.pool_of_each(members).iter();
     relations.extend(each.map(|it| (organization(*it), relation(SeatRole::Each))));
     let held_by = seat.held_by.map(|it| AnyLink::Body(it.part.body));
     relations.extend(held_by.map(|it| (it, relation(SeatRole::HeldBy))));

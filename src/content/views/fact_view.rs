@@ -84,6 +84,11 @@ impl<'a> FactView<'a> {
         let date = ("date", Word::Text(page.locale.day(day)));
         let name = |part| ("name", Word::Text(part_title(page, part, moment)));
         let meeting = |link| ("title", text(page.title_at(AnyLink::Meeting(link), moment)));
+        let of_holder = |label: String, of, who| {
+            let mut words = holder(page, of, who, moment);
+            words.push(date.clone());
+            (label, words)
+        };
         let (label, words) = match fact {
             Fact::Established(part) => ("feed-established".to_owned(), vec![name(part), date]),
             Fact::Ended(part) => ("feed-ended".to_owned(), vec![name(part), date]),
@@ -97,26 +102,16 @@ impl<'a> FactView<'a> {
                 changed(change.kind, name, date, into)
             }
             Fact::Started(part, seat, who) => {
-                let mut words = holder(page, (part, seat), who, moment);
-                words.push(date);
-                (holder_label("feed-started", who), words)
+                of_holder(holder_label("feed-started", who), (part, seat), who)
             }
             Fact::Confirmed(part, seat, who) => {
-                let mut words = holder(page, (part, seat), who, moment);
-                words.push(date);
-                ("feed-confirmed".to_owned(), words)
+                of_holder("feed-confirmed".to_owned(), (part, seat), who)
             }
             Fact::Left(part, seat, who) => {
-                let mut words = holder(page, (part, seat), who, moment);
-                words.push(date);
-                (holder_label("feed-left", who), words)
+                of_holder(holder_label("feed-left", who), (part, seat), who)
             }
             Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
-            Fact::Vacant(part, seat, who) => {
-                let mut words = holder(page, (part, seat), who, moment);
-                words.push(date);
-                ("feed-vacant".to_owned(), words)
-            }
+            Fact::Vacant(part, seat, who) => of_holder("feed-vacant".to_owned(), (part, seat), who),
             Fact::SeatAdded(part, seat) => {
                 of_seat(page, "feed-seat-added", date, (part, seat), moment)
             }
@@ -317,15 +312,23 @@ fn holder<'a>(
 /// The office that a holder has elsewhere. A translation of the body's page has that of a holder who is written in the body.
 fn own_office<'a>(
     page: &PageContext<'a>,
-    (part, seat): (BodyPart, &'a SeatLinks),
+    of: (BodyPart, &'a SeatLinks),
     held: &SeatLinks,
     holder: &'a Holder,
 ) -> Option<&'a str> {
-    let words = page.translation(part.body).filter(|_| ptr::eq(held, seat));
-    let table = page.graph.table(part).map(|it| it.id);
-    let words = words.and_then(|it| it.seat(table, &seat.written.id)?.holder(holder));
+    let words = translated_seat(page, of).filter(|_| ptr::eq(held, of.1));
+    let words = words.and_then(|it| it.holder(holder));
     let translated = words.and_then(|it| it.office.as_deref());
     translated.or(holder.office.as_deref())
+}
+
+/// The words of a seat in the language of the page, if its body is translated.
+fn translated_seat<'a>(
+    page: &PageContext<'a>,
+    (part, seat): (BodyPart, &'a SeatLinks),
+) -> Option<&'a SeatWords> {
+    let table = page.graph.table(part).map(|it| it.id);
+    page.translation(part.body)?.seat(table, &seat.written.id)
 }
 
 /// The seat, what tells it from others that are called so, and its table after a comma, if it is in one.
@@ -336,8 +339,7 @@ fn seat_words<'a>(
 ) -> [(&'static str, Word<'a>); 3] {
     let written = &*seat.written;
     let table = page.graph.table(part);
-    let translation = page.translation(part.body);
-    let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
+    let words = translated_seat(page, (part, seat));
     let said = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
         let words = words.and_then(|it| of(it).as_deref());
         words.or(own.as_deref()).map(text)

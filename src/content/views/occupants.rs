@@ -55,7 +55,7 @@ impl<'a> SeatView<'a> {
         let is_other_role = is_other_role(source, seat);
         let is_counted = exists && !is_other_role && is_member(seat);
         // Of a role that nobody is named for, who has it may be any of the members.
-        let is_told = !is_other_role || occupancy.known() + held_among > 0;
+        let is_told = !is_other_role || occupancy.known() > 0 || held_among > 0;
         let unnamed = match exists && is_told && can_be_held {
             true => occupancy.unnamed.saturating_sub(held_among),
             false => 0,

@@ -60,10 +60,8 @@ impl Resolver<'_> {
             Err(refused) => {
                 self.faults.push(match refused {
                     Refused::Scheme(_) => advised(broken(Code::UnsafeLink), written),
-                    Refused::Malformed if is_image && written.starts_with("//") => {
-                        broken(Code::RemoteImage)
-                    }
-                    Refused::Malformed => {
+                    Refused::NoScheme if is_image => broken(Code::RemoteImage),
+                    Refused::NoScheme | Refused::Malformed => {
                         advised(broken(Code::BrokenLink).hint("malformed"), written)
                     }
                 });
